@@ -1,1 +1,10 @@
-export {};
+/** Numerics: mathematics without pharmacology. Everything a caller may rely on is listed here. */
+export { cholesky } from "./linear-algebra/cholesky.ts";
+export { type LuFactors, luFactor, luSolve } from "./linear-algebra/lu.ts";
+export { matrixExponential, multiplyMatrices } from "./linear-algebra/matrix-exponential.ts";
+export { type Minimum, type NelderMeadOptions, nelderMead } from "./minimise.ts";
+export { normalCdf, normalQuantile } from "./normal.ts";
+export { NumericsError } from "./numerics-error.ts";
+export { makeKey, philox, type RandomAddress, type RandomKey, standardNormal, uniform } from "./rng.ts";
+export { type BrentOptions, brent } from "./roots.ts";
+export { compensatedSum, mean, quantile, quantileSorted, standardDeviation, variance } from "./summary.ts";
