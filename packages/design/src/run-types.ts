@@ -3,7 +3,7 @@
  * Times are hours from study day 1, 09:00 [h] unless a name says otherwise.
  */
 import type { ParameterRecord } from "@kinetamine/ketamine";
-import type { Scenario } from "./scenario-schema.ts";
+import type { Scenario } from "./scenario/scenario-schema.ts";
 
 /** Where a dose stands against what trials have studied; see limits.ts. */
 export type StudiedRange = "studied" | "studied-elsewhere" | "outside";
@@ -134,7 +134,11 @@ export interface RunTaskResult {
 
 /** Runs tasks somewhere (this thread, worker threads, a queue); results come back in the order of the tasks. */
 export interface Executor {
-  run(plan: RunPlan, tasks: readonly RunTask[], progress: (done: number, total: number) => void): Promise<readonly RunTaskResult[]>;
+  run(
+    plan: RunPlan,
+    tasks: readonly RunTask[],
+    progress: (done: number, total: number) => void,
+  ): Promise<readonly RunTaskResult[]>;
 }
 
 /** Spread of one output over time for one regimen, in the output's unit. All arrays run along `RunPlan.times`. */
