@@ -1,0 +1,108 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Executor, RunPlan, RunTask, RunTaskResult } from "@kinetamine/design";
+import { Piscina } from "piscina";
+import { CliError } from "../cli-error.ts";
+
+const workerFile = fileURLToPath(new URL("../worker.js", import.meta.url));
+
+/** An executor that owns worker threads. */
+export interface PoolExecutor extends Executor {
+  /** Ends all threads; tasks still running are lost. */
+  close(): Promise<void>;
+}
+
+/**
+ * Runs tasks on worker threads of this process. The plan reaches each thread once, results come back in the order of the
+ * tasks, and the numbers do not depend on how many threads there are. The first failure ends the whole set.
+ * @param workers number of threads, at least 1
+ * @param options `signal` cancels; `file` is the module each thread runs
+ * @throws CliError `worker-failed` when a thread dies or a task throws, `interrupted` when cancelled
+ */
+export function poolExecutor(
+  workers: number,
+  options: { readonly signal: AbortSignal; readonly file?: string },
+): PoolExecutor {
+  const pools = new Map<RunPlan, Piscina>();
+  const file = options.file ?? workerFile;
+  const poolFor = (plan: RunPlan): Piscina => {
+    const pool = pools.get(plan) ?? startPool(plan, { workers, file });
+    pools.set(plan, pool);
+    return pool;
+  };
+  return {
+    run: (plan, tasks, progress) => runTasks(poolFor(plan), { tasks, progress, signal: options.signal }),
+    close: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+      pools.clear();
+    },
+  };
+}
+
+function startPool(plan: RunPlan, options: { readonly workers: number; readonly file: string }): Piscina {
+  if (!existsSync(options.file))
+    throw new CliError("worker-failed", `Cannot start workers: ${options.file} is missing`);
+  const pool = new Piscina({
+    filename: options.file,
+    name: "simulateTask",
+    minThreads: options.workers,
+    maxThreads: options.workers,
+    workerData: { plan },
+  });
+  pool.on("error", () => undefined); // without a listener a second dying thread would end the process
+  return pool;
+}
+
+async function runTasks(
+  pool: Piscina,
+  job: {
+    readonly tasks: readonly RunTask[];
+    readonly progress: (done: number, total: number) => void;
+    readonly signal: AbortSignal;
+  },
+): Promise<readonly RunTaskResult[]> {
+  const { tasks, progress, signal } = job;
+  const abandonment = abandoned(pool, signal);
+  let done = 0;
+  const running = tasks.map(async (task): Promise<RunTaskResult> => {
+    const result: RunTaskResult = await pool.run(task);
+    done += 1;
+    progress(done, tasks.length);
+    return result;
+  });
+  try {
+    return await Promise.race([Promise.all(running), abandonment.promise]);
+  } catch (error) {
+    await Promise.all([pool.destroy(), Promise.allSettled(running)]);
+    throw signal.aborted ? interruption() : workerError(error);
+  } finally {
+    abandonment.stopListening();
+  }
+}
+
+/** Rejects when the run is cancelled, and when a thread dies before its first task: that fails no task. */
+function abandoned(pool: Piscina, signal: AbortSignal) {
+  let reject: (error: unknown) => void = () => undefined;
+  const promise = new Promise<never>((_, onFailure) => {
+    reject = onFailure;
+  });
+  const onAbort = () => reject(signal.reason);
+  pool.on("error", reject);
+  signal.addEventListener("abort", onAbort);
+  if (signal.aborted) onAbort();
+  const stopListening = () => {
+    pool.off("error", reject);
+    signal.removeEventListener("abort", onAbort);
+  };
+  return { promise, stopListening };
+}
+
+/** The failure that a cancelled run ends with. */
+export function interruption(): CliError {
+  return new CliError("interrupted", "The run was interrupted before it finished");
+}
+
+function workerError(error: unknown): CliError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new CliError("worker-failed", `A worker thread failed: ${reason}`, { cause: error });
+}

@@ -1,0 +1,11 @@
+/** What a worker thread runs: it is given the plan when it starts and then one task after another. */
+import { type RunPlan, type RunTask, type RunTaskResult, runTask } from "@kinetamine/design";
+import { move, transferableSymbol, valueSymbol, workerData } from "piscina";
+
+const { plan } = workerData as { readonly plan: RunPlan };
+
+/** The result of a task with its numbers handed over instead of copied. */
+export function simulateTask(task: RunTask) {
+  const result: RunTaskResult = runTask(plan, task);
+  return move({ [transferableSymbol]: [result.values.buffer], [valueSymbol]: result });
+}

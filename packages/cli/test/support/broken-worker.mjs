@@ -1,0 +1,2 @@
+/** A worker that dies before it can take a task. */
+throw new Error("cannot start");

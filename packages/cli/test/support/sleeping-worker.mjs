@@ -1,0 +1,4 @@
+/** A worker that never finishes its task. */
+export function simulateTask() {
+  return new Promise(() => undefined);
+}
