@@ -1,4 +1,7 @@
 /** Numerics: mathematics without pharmacology. Everything a caller may rely on is listed here. */
+export { exp } from "./elementary/exp.ts";
+export { log, log10 } from "./elementary/log.ts";
+export { pow } from "./elementary/pow.ts";
 export { cholesky } from "./linear-algebra/cholesky.ts";
 export { type LuFactors, luFactor, luSolve } from "./linear-algebra/lu.ts";
 export { matrixExponential, multiplyMatrices } from "./linear-algebra/matrix-exponential.ts";
