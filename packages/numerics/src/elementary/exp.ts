@@ -7,7 +7,7 @@
  */
 import { powerOfTwo } from "./double-bits.ts";
 
-const inverseLn2 = 1.4426950408889634;
+const inverseLn2 = Math.LOG2E;
 /** Upper part of ln 2 with 21 trailing zero bits: n times it is exact. */
 const ln2High = 0.6931471803691238;
 const ln2Low = 1.9082149292705877e-10;

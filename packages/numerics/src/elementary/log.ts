@@ -56,5 +56,5 @@ export function log(x: number): number {
 
 /** log10(x) = log(x)/ln(10), within 2 ulp away from 1. */
 export function log10(x: number): number {
-  return log(x) * 0.4342944819032518;
+  return log(x) * Math.LOG10E;
 }
