@@ -1,4 +1,13 @@
 /** Numerics: mathematics without pharmacology. Everything a caller may rely on is listed here. */
+
+export { betaDistribution } from "./distributions/beta.ts";
+export { binomial } from "./distributions/binomial.ts";
+export { chiSquared } from "./distributions/chi-squared.ts";
+export type { Distribution } from "./distributions/distribution.ts";
+export { fDistribution } from "./distributions/f.ts";
+export { gammaDistribution } from "./distributions/gamma.ts";
+export { logGamma } from "./distributions/log-gamma.ts";
+export { studentT } from "./distributions/student-t.ts";
 export { exp } from "./elementary/exp.ts";
 export { log, log10 } from "./elementary/log.ts";
 export { pow } from "./elementary/pow.ts";
