@@ -39,8 +39,12 @@ export interface PlannedDose {
   readonly duration_h: number;
   readonly device?: { readonly strength_mg: number; readonly count: number; readonly gap_h: number };
   readonly range: StudiedRange;
+  /** Above the largest or faster than the shortest studied: planned only on explicit request. */
+  readonly isBeyondStudied: boolean;
   /** The studied doses this one was compared with, in words. */
   readonly rangeReason: string;
+  /** Their citations. */
+  readonly rangeSources: readonly string[];
 }
 
 export interface PlannedRegimen {
@@ -100,11 +104,16 @@ export interface SubjectFailure {
   readonly reason: string;
 }
 
+/**
+ * "subjects": courses are virtual patients in order of number. "typical": one course, no variability. "parameters": typical
+ * courses, one per parameter draw. "half-tolerance": the first virtual patients again, solved at half the tolerance, for checks.
+ */
+export type CourseKind = "subjects" | "typical" | "parameters" | "half-tolerance";
+
 /** A block of simulated courses: `values` is courses x times x outputs, row-major; failed courses are NaN throughout. */
 export interface CourseBlock {
   readonly regimen: string;
-  /** "subjects": courses are virtual patients in order of number. "typical": one course, no variability. "parameters": typical courses, one per parameter draw. */
-  readonly kind: "subjects" | "typical" | "parameters";
+  readonly kind: CourseKind;
   readonly courses: number;
   readonly values: Float64Array;
 }
@@ -119,7 +128,7 @@ export interface RunResult {
 
 /** A self-contained piece of work for one worker: the same numbers wherever and in whatever order it runs. */
 export interface RunTask {
-  readonly kind: "subjects" | "typical" | "parameters";
+  readonly kind: CourseKind;
   readonly regimen: string;
   readonly first: number;
   readonly count: number;
