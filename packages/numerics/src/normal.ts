@@ -1,3 +1,5 @@
+import { exp } from "./elementary/exp.ts";
+import { log } from "./elementary/log.ts";
 import { NumericsError } from "./numerics-error.ts";
 
 /** Value of `c[0] + c[1] x + c[2] x^2 + ...`, by Horner's rule. */
@@ -37,7 +39,7 @@ const underflowLimit = 39;
 /** exp(-x^2 / 2) without the rounding error of x^2: x is split at sixteenths, whose squares are exact. */
 function gaussian(x: number): number {
   const coarse = Math.trunc(x * 16) / 16;
-  return Math.exp(-0.5 * coarse * coarse) * Math.exp(-0.5 * (x - coarse) * (x + coarse));
+  return exp(-0.5 * coarse * coarse) * exp(-0.5 * (x - coarse) * (x + coarse));
 }
 
 /** P(Z > x) for x above the central interval. */
@@ -114,7 +116,7 @@ export function normalQuantile(p: number): number {
   }
   const tail = q < 0 ? p : 1 - p;
   if (tail === 0) return q < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
-  const r = Math.sqrt(-Math.log(tail));
+  const r = Math.sqrt(-log(tail));
   const magnitude =
     r <= 5
       ? polynomial(quantileMiddleNumerator, r - 1.6) / polynomial(quantileMiddleDenominator, r - 1.6)

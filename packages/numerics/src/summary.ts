@@ -46,7 +46,10 @@ export function variance(sample: ArrayLike<number>): number {
   requireValues(sample, 2, "variance");
   const centre = mean(sample);
   const squares = new Float64Array(sample.length);
-  for (let i = 0; i < sample.length; i++) squares[i] = (sample[i]! - centre) ** 2;
+  for (let i = 0; i < sample.length; i++) {
+    const deviation = sample[i]! - centre;
+    squares[i] = deviation * deviation;
+  }
   return compensatedSum(squares) / (sample.length - 1);
 }
 

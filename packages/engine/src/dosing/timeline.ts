@@ -1,0 +1,60 @@
+/** Something that happens at one time; `state` is an index into the model's states, `dose` an index into the regimen. */
+export type TimelineEvent =
+  | { readonly kind: "infusion-end"; readonly time: number; readonly state: number; readonly dose: number }
+  | { readonly kind: "reset"; readonly time: number }
+  | {
+      readonly kind: "bolus";
+      readonly time: number;
+      readonly state: number;
+      readonly dose: number;
+      readonly amount: number;
+    }
+  | {
+      readonly kind: "infusion-start";
+      readonly time: number;
+      readonly state: number;
+      readonly dose: number;
+      readonly amount: number;
+      readonly duration: number;
+    }
+  | { readonly kind: "output"; readonly time: number; readonly row: number };
+
+/** Everything that will happen to one subject, in order; the solver walks it from front to back. */
+export interface Timeline {
+  /** Initial states hold here [h]. */
+  readonly start: number;
+  readonly events: readonly TimelineEvent[];
+  /** Number of output events; their rows are 0 to outputCount - 1. */
+  readonly outputCount: number;
+}
+
+/**
+ * The tie rules: at one time, kinds happen in this order, and events of one rank in the order they were given.
+ *
+ * An infusion that ends makes room before the next one starts; a reset clears what was before, not what is given now; an
+ * output shows the moment after all that (a sample at the time of a bolus contains the bolus).
+ */
+export const tieOrder: Readonly<Record<TimelineEvent["kind"], number>> = {
+  "infusion-end": 0,
+  reset: 1,
+  bolus: 2,
+  "infusion-start": 2,
+  output: 3,
+};
+
+/**
+ * Times closer than this are one time: 4 microseconds at 1000 h, far above the rounding of sums such as 0.1 + 0.2 and far below
+ * anything a clock or a body resolves [h].
+ */
+export const timeResolution = (time: number): number => 1e-12 * Math.max(1, Math.abs(time));
+
+/** Sorts events by time and rank; events closer than `timeResolution` to each other or to the start happen together, at the earliest time. */
+export function orderEvents(events: readonly TimelineEvent[], start: number): TimelineEvent[] {
+  const byTime = [...events].sort((a, b) => a.time - b.time);
+  let instant = start;
+  const snapped = byTime.map((event) => {
+    if (event.time - instant > timeResolution(event.time)) instant = event.time;
+    return event.time === instant ? event : { ...event, time: instant };
+  });
+  return snapped.sort((a, b) => a.time - b.time || tieOrder[a.kind] - tieOrder[b.kind]);
+}
