@@ -1,19 +1,8 @@
 import type { InputDeclaration } from "../model/input-declaration.ts";
+import type { Modifier } from "../model/modifier.ts";
+import type { NamedUnit } from "../model/named-unit.ts";
 import type { Kernel } from "./kernel.ts";
 import type { SparsePattern } from "./sparse-pattern.ts";
-
-/** A name with its unit as written in the model, e.g. `{ name: "central", unit: "mg" }`. */
-export interface NamedUnit {
-  readonly name: string;
-  readonly unit: string;
-}
-
-/** A property of dosing into one state that the model computes: `f(x)`, `alag(x)`, `dur(x)` or `rate(x)`. */
-export interface Modifier {
-  /** Index into `CompiledModel.states`. */
-  readonly state: number;
-  readonly kind: "bioavailability" | "lag" | "duration" | "rate";
-}
 
 /** A model ready to simulate: the orders of its vectors, the structure of its Jacobian and a source of kernels. */
 export interface CompiledModel {

@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression } from "../model/expression.ts";
+import { type BinaryOperator, type Expression, operands } from "../model/expression.ts";
 import { type Statement, targetText } from "../model/statement.ts";
 
 /**
@@ -8,19 +8,30 @@ import { type Statement, targetText } from "../model/statement.ts";
  */
 export type Values = Map<string, number>;
 
+/** Sees every value on the way, for instance to notice one that is not finite. */
+type Watch = (value: number) => void;
+
 /** Runs statements in order; afterwards `values` holds every target under its text, e.g. `d/dt(x)`. */
-export function runStatements(statements: readonly Statement[], values: Values): Values {
+export function runStatements(statements: readonly Statement[], values: Values, watch: Watch = () => {}): Values {
   for (const statement of statements) {
     if (statement.kind === "if") {
-      runStatements(evaluate(statement.condition, values) !== 0 ? statement.whenTrue : statement.whenFalse, values);
+      const isTrue = evaluate(statement.condition, values, watch) !== 0;
+      runStatements(isTrue ? statement.whenTrue : statement.whenFalse, values, watch);
     } else {
-      values.set(targetText(statement.target), evaluate(statement.value, values));
+      values.set(targetText(statement.target), evaluate(statement.value, values, watch));
     }
   }
   return values;
 }
 
-export function evaluate(expression: Expression, values: Values): number {
+function evaluate(expression: Expression, values: Values, watch: Watch): number {
+  const parts = operands(expression).map((part) => evaluate(part, values, watch));
+  const value = compute(expression, parts, values);
+  watch(value);
+  return value;
+}
+
+function compute(expression: Expression, parts: readonly number[], values: Values): number {
   switch (expression.kind) {
     case "number":
       return expression.value;
@@ -28,14 +39,12 @@ export function evaluate(expression: Expression, values: Values): number {
       return values.get("t")!;
     case "name":
       return values.get(expression.name)!;
-    case "unary": {
-      const operand = evaluate(expression.operand, values);
-      return expression.operator === "-" ? -operand : Number(operand === 0);
-    }
+    case "unary":
+      return expression.operator === "-" ? -parts[0]! : Number(parts[0] === 0);
     case "binary":
-      return binary(expression.operator, evaluate(expression.left, values), evaluate(expression.right, values));
+      return binary(expression.operator, parts[0]!, parts[1]!);
     case "call":
-      return Math[expression.name](...(expression.arguments.map((a) => evaluate(a, values)) as [number, number]));
+      return Math[expression.name](...(parts as [number, number]));
   }
 }
 

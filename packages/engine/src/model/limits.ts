@@ -6,7 +6,7 @@
  */
 export const limits = {
   /** Characters over all files. */
-  textLength: 1_000_000,
+  textLength: 200_000,
   /** Depth of an expression tree, counting operators, calls and parentheses; also bounds chains such as a + b + c. */
   expressionDepth: 400,
   /** Depth of `if` inside `if`. */
@@ -19,8 +19,10 @@ export const limits = {
   states: 500,
   /** Characters in one unit. */
   unitLength: 200,
-  /** Size of an exponent in a unit. */
+  /** Size of an exponent in a unit as written, those of the scale's primes included: pg is 10^-9 mg. */
   unitExponent: 100,
+  /** The same in the unit of an expression. */
+  inferredUnitExponent: 1_000,
   /** Distinct expressions after compilation, derivatives included. */
   graphNodes: 500_000,
 } as const;

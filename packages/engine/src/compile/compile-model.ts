@@ -1,0 +1,70 @@
+/**
+ * From a checked model to kernels:
+ *
+ *   statements ──lower──► graph ──differentiate──► graph with Jacobian ──split──► tapes ──interpret──► kernel
+ *
+ * Equal expressions are one node from the start, so whatever two equations, or an equation and a derivative, have in
+ * common is computed once per call.
+ */
+import type { CheckedModel } from "../model/checked-model.ts";
+import { fail } from "../model/fail.ts";
+import { limits } from "../model/limits.ts";
+import type { NamedUnit } from "../model/named-unit.ts";
+import { Algebra } from "./algebra.ts";
+import type { CompiledModel } from "./compiled-model.ts";
+import { ExpressionGraph } from "./graph.ts";
+import { createInterpretedKernel } from "./interpreted-kernel.ts";
+import { differentiateSystem } from "./jacobian.ts";
+import { lowerModel } from "./lower.ts";
+import { writePrograms } from "./programs.ts";
+import { selectOutputs } from "./select-outputs.ts";
+import { sha256 } from "./sha256.ts";
+
+/** Counted up whenever the same model would compile to different programs, so that cached kernels are not mixed up. */
+const compilerVersion = 1;
+
+/**
+ * Compiles a checked model.
+ *
+ * @param options.outputs names of states or assigned variables, in the order wanted; by default every variable that
+ *   carries a unit comment
+ * @throws ModelError `E-OUTPUT-UNKNOWN`, `E-OUTPUT-DUPLICATE` or `E-LIMIT`
+ */
+export function compileModel(
+  checked: CheckedModel,
+  options: { readonly outputs?: readonly string[] } = {},
+): CompiledModel {
+  const outputs = selectOutputs(checked, options.outputs);
+  const algebra = new Algebra(new ExpressionGraph(limits.graphNodes, failTooLarge));
+  const names = outputs.map(({ name }) => name);
+  const lowered = lowerModel(checked, names, algebra);
+  const { pattern, jacobian, byTime } = differentiateSystem(algebra, lowered.derivatives);
+  const programs = writePrograms(algebra.graph, lowered.initial, {
+    derivative: lowered.derivatives,
+    jacobian,
+    timeDerivative: byTime,
+    outputs: lowered.outputs,
+    modifiers: lowered.modifiers,
+  });
+  return {
+    states: checked.states,
+    inputs: checked.inputs,
+    outputs,
+    pattern,
+    isAutonomous: !programs.derivative.loadsTime,
+    modifiers: checked.modifiers,
+    hash: hashOf(checked, outputs),
+    createKernel: () => createInterpretedKernel(programs),
+  };
+}
+
+/** Covers all that decides what a kernel computes; file names do not, texts and their order do. */
+function hashOf(checked: CheckedModel, outputs: readonly NamedUnit[]): string {
+  const texts = checked.sources.map(({ text }) => text);
+  const inputs = checked.inputs.map(({ name, unit, kind }) => [name, unit, kind]);
+  return sha256(JSON.stringify([compilerVersion, texts, inputs, outputs.map(({ name }) => name)]));
+}
+
+function failTooLarge(): never {
+  fail("E-LIMIT", "model", `Cannot compile more than ${limits.graphNodes} different expressions, derivatives included`);
+}
