@@ -1,0 +1,96 @@
+import { lineY, type Markish, ruleX, ruleY, text } from "@observablehq/plot";
+import { unitLabel } from "../text/unit-label.ts";
+import { bottomAxis, margins, sideAxis, weekTicks } from "./axis-options.ts";
+import { bandNameMargin, bandNames } from "./band-names.ts";
+import { inStudyDays, observedLabels, observedMarks, ribbonMarks } from "./course-marks.ts";
+import type { Panel } from "./figure-spec.ts";
+import { cornerNote, halo, noteSize, pointLabels } from "./panel-notes.ts";
+import { type DrawnRegimen, regimenTitle } from "./regimen-style.ts";
+import type { SymptomRow } from "./symptom-row.ts";
+
+const height = 290;
+const plotHeight = height - margins.marginTop - margins.marginBottom;
+
+/** The score of one regimen; the axis starts at the foot of the scale, so that small changes look small. */
+export function symptomPanel(
+  rows: readonly SymptomRow[],
+  place: { readonly regimen: DrawnRegimen; readonly top: number },
+): Panel {
+  const { regimen, top } = place;
+  const own = rows.filter((row) => row.regimen === regimen.id);
+  const simulated = own.filter((row) => row.kind === "simulated");
+  const last = Math.max(...simulated.map((row) => inStudyDays(row.time_h)));
+  return {
+    title: regimenTitle(regimen),
+    subtitle: `${own[0]?.output_label ?? ""} (${unitLabel(own[0]?.unit ?? "")}), lower is better`,
+    height,
+    plot: (width) => ({
+      ...margins,
+      marginRight: bandNameMargin,
+      x: bottomAxis("Study day", { domain: [1, last], ticks: weekTicks(last, width / 70) }),
+      y: sideAxis({ domain: [0, top], ticks: 6 }),
+      marks: [
+        ...ribbonMarks(simulated, { style: regimen.style, time: inStudyDays }),
+        ...parameterMarks(simulated),
+        ...thresholdMarks(own.filter((row) => row.kind === "remission")),
+        sessionMarks(
+          own.filter((row) => row.kind === "session"),
+          top,
+        ),
+        bandNames(simulated, top / plotHeight),
+        ...publishedMarks(
+          own.filter((row) => row.kind === "observed"),
+          top,
+        ),
+      ],
+    }),
+  };
+}
+
+/** The 90 % interval of the typical patient over parameter draws: two dotted outlines, so that it cannot be taken for a band of patients. */
+function parameterMarks(rows: readonly SymptomRow[]): Markish[] {
+  const drawn = rows.filter((row) => Number.isFinite(row.parameter05) && Number.isFinite(row.parameter95));
+  return (["parameter05", "parameter95"] as const).map((end) =>
+    lineY(drawn, {
+      x: (row: SymptomRow) => inStudyDays(row.time_h),
+      y: end,
+      stroke: "currentColor",
+      strokeWidth: 1.6,
+      strokeDasharray: "1 2.5",
+    }),
+  );
+}
+
+function thresholdMarks(rows: readonly SymptomRow[]): Markish[] {
+  return [
+    ruleY(rows, { y: "q50", stroke: "currentColor", strokeOpacity: 0.7, strokeDasharray: "4 3" }),
+    text(rows, {
+      x: (row: SymptomRow) => inStudyDays(row.time_h),
+      y: "q50",
+      text: "source",
+      textAnchor: "start",
+      dx: 4,
+      dy: 8,
+      fontSize: noteSize,
+      ...halo,
+    }),
+  ];
+}
+
+function sessionMarks(rows: readonly SymptomRow[], top: number): Markish {
+  return ruleX(rows, {
+    x: (row: SymptomRow) => inStudyDays(row.time_h),
+    y1: 0,
+    y2: 0.03 * top,
+    stroke: "currentColor",
+    strokeWidth: 2,
+  });
+}
+
+function publishedMarks(rows: readonly SymptomRow[], top: number): Markish[] {
+  if (rows.length === 0) return [cornerNote("no published course of this scale for this regimen: no data here")];
+  return [
+    ...observedMarks(rows, inStudyDays),
+    pointLabels(observedLabels(rows, inStudyDays), { span: top, height: plotHeight }),
+  ];
+}
