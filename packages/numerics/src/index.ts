@@ -6,7 +6,7 @@ export { chiSquared } from "./distributions/chi-squared.ts";
 export type { Distribution } from "./distributions/distribution.ts";
 export { fDistribution } from "./distributions/f.ts";
 export { gammaDistribution } from "./distributions/gamma.ts";
-export { logGamma } from "./distributions/log-gamma.ts";
+export { logGamma, logGammaRise } from "./distributions/log-gamma.ts";
 export { studentT } from "./distributions/student-t.ts";
 export { exp } from "./elementary/exp.ts";
 export { log, log10 } from "./elementary/log.ts";
