@@ -13,6 +13,7 @@ export type { Modifier } from "./model/modifier.ts";
 export type { NamedUnit } from "./model/named-unit.ts";
 export { type ParsedModel, parseModel } from "./model/parse-model.ts";
 export { parseUnit } from "./model/parse-unit.ts";
+export { printModel } from "./model/print-model.ts";
 export type { ModelSource } from "./model/span.ts";
 export { sameUnit, type Unit } from "./model/units.ts";
 

@@ -5,7 +5,7 @@ import { type ComputedOperation, operationMeaning } from "./operation-meaning.ts
  * Builds nodes in their simplest form.
  *
  * Rules preserve the value of every finite expression: exactly, except that small whole powers become products and may
- * differ from `Math.pow` in the last place. Where a dropped operand would have been infinite or NaN (0 · x, x - x) the
+ * differ from `pow` in the last place. Where a dropped operand would have been infinite or NaN (0 · x, x - x) the
  * simpler form wins. Terms are never reordered beyond swapping two operands, so rounding follows the text of the model.
  */
 export class Algebra {

@@ -7,8 +7,8 @@ import { ModelError } from "../model/model-error.ts";
 import { parseModel } from "../model/parse-model.ts";
 import { compileModel } from "./compile-model.ts";
 import type { CompiledModel } from "./compiled-model.ts";
-import { modelOf, otherOperations, randomExpression } from "./random-model.contract.ts";
-import { runStatements } from "./reference.contract.ts";
+import { modelOf, otherOperations, pointValues, randomExpression } from "./random-model.contract.ts";
+import { isFiniteThroughout } from "./reference.contract.ts";
 
 const parameter = (name: string, unit: string): InputDeclaration => ({ name, unit, kind: "parameter" });
 
@@ -222,19 +222,8 @@ describe("compiled kernels and the plain walk over the tree", () => {
           const checked = modelOf(...texts);
           const compiled = compileModel(checked);
           const [p, q, x, y, t] = v;
-          const values = new Map([
-            ["p", p],
-            ["q", q],
-            ["per_h", 1],
-            ["x", x],
-            ["y", y],
-            ["t", t],
-          ]);
-          let allFinite = true;
-          runStatements(checked.statements, values, (found) => {
-            allFinite &&= Number.isFinite(found);
-          });
-          if (!allFinite) return;
+          const values = pointValues(p, q, x, y, t);
+          if (!isFiniteThroughout(checked.statements, values)) return;
           compared++;
           const kernel = run(compiled, [p, q, 1]);
           const expected = ["d/dt(x)", "d/dt(y)", "out"].map((key) => values.get(key)! + 0);
@@ -245,5 +234,49 @@ describe("compiled kernels and the plain walk over the tree", () => {
       { numRuns: 1000 },
     );
     expect(compared).toBeGreaterThan(250);
+  });
+});
+
+describe("arbitrary models", () => {
+  const lines = fc.constantFrom(
+    "d/dt(x) = -k*x  # [mg]",
+    "d/dt(y) = k*x - y*k  # [mg]",
+    "x(0) = dose",
+    "f(x) = 0.5  # [1]",
+    "alag(y) = t",
+    "C = x/V  # [mg/L]",
+    "C = C + C",
+    "z = sqrt(x*y)",
+    "if (x > y) {",
+    "} else {",
+    "}",
+    "constructor = x^-2",
+    "w = constructor^100",
+    "u = 1e308*10*(0/0)",
+  );
+  const inputs = [parameter("k", "1/h"), parameter("V", "L"), parameter("dose", "mg")];
+
+  it("compile or end in a ModelError, never in anything else", () => {
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 12 }), fc.subarray(inputs), (text, declared) => {
+        try {
+          compileModel(check(text.join("\n"), declared)).createKernel();
+        } catch (error) {
+          expect(error).toBeInstanceOf(ModelError);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("that would grow without end are stopped", () => {
+    // A product of all states in every equation: the Jacobian is dense and each entry a product of its own.
+    const states = Array.from({ length: 450 }, (_, i) => `x${i}`);
+    const products = states.map((x, i) => `p${i + 1} = p${i}*(${x} + ${i}.5)`);
+    const derivatives = states.map((x, i) => `d/dt(${x}) = exp(p${states.length} + ${i})*k  # [1]`);
+    const text = ["p0 = 1", ...products, ...derivatives];
+    const start = performance.now();
+    expect(() => compileModel(check(text.join("\n"), [parameter("k", "1/h")]))).toThrow(/E-LIMIT/);
+    expect(performance.now() - start).toBeLessThan(20_000);
   });
 });

@@ -1,3 +1,4 @@
+import { exp, log, log10, pow } from "@kinetamine/numerics";
 import type { Tape } from "./tape.ts";
 
 /** Runs one program: reads time, states and given values, writes the results. */
@@ -47,8 +48,7 @@ function runInstructions(code: Int32Array, r: Float64Array, firstResult: number)
         for (; target < stop; target++, at += 2) r[target] = r[code[at]!]! / r[code[at + 1]!]!;
         break;
       case 4: // power
-        // biome-ignore lint/style/useExponentiationOperator: must agree with operationMeaning to the last bit
-        for (; target < stop; target++, at += 2) r[target] = Math.pow(r[code[at]!]!, r[code[at + 1]!]!);
+        for (; target < stop; target++, at += 2) r[target] = pow(r[code[at]!]!, r[code[at + 1]!]!);
         break;
       case 5: // min
         for (; target < stop; target++, at += 2) r[target] = Math.min(r[code[at]!]!, r[code[at + 1]!]!);
@@ -81,13 +81,13 @@ function runInstructions(code: Int32Array, r: Float64Array, firstResult: number)
         for (; target < stop; target++, at++) r[target] = 1 - r[code[at]!]!;
         break;
       case 15: // exp
-        for (; target < stop; target++, at++) r[target] = Math.exp(r[code[at]!]!);
+        for (; target < stop; target++, at++) r[target] = exp(r[code[at]!]!);
         break;
       case 16: // log
-        for (; target < stop; target++, at++) r[target] = Math.log(r[code[at]!]!);
+        for (; target < stop; target++, at++) r[target] = log(r[code[at]!]!);
         break;
       case 17: // log10
-        for (; target < stop; target++, at++) r[target] = Math.log10(r[code[at]!]!);
+        for (; target < stop; target++, at++) r[target] = log10(r[code[at]!]!);
         break;
       case 18: // sqrt
         for (; target < stop; target++, at++) r[target] = Math.sqrt(r[code[at]!]!);

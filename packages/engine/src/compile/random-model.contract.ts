@@ -62,3 +62,8 @@ d/dt(y) = (z - ${second} + (${third}))*per_h*p*q  # [1]
 out = z*${first}  # [1]`;
   return checkModel(parseModel([{ name: "random", text }]), declarations);
 }
+
+/** A point at which to compare, as the reference wants it: values by name, the factor `per_h` being 1. */
+export function pointValues(p: number, q: number, x: number, y: number, t: number): Map<string, number> {
+  return new Map(Object.entries({ p, q, per_h: 1, x, y, t }));
+}

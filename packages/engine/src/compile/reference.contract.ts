@@ -1,3 +1,4 @@
+import { exp, log, log10, pow } from "@kinetamine/numerics";
 import { type BinaryOperator, type Expression, operands } from "../model/expression.ts";
 import { type Statement, targetText } from "../model/statement.ts";
 
@@ -7,6 +8,8 @@ import { type Statement, targetText } from "../model/statement.ts";
  * Slow and without any cleverness on purpose: compiled kernels are tested against it.
  */
 export type Values = Map<string, number>;
+
+const functions = { exp, log, log10, sqrt: Math.sqrt, abs: Math.abs, min: Math.min, max: Math.max };
 
 /** Sees every value on the way, for instance to notice one that is not finite. */
 type Watch = (value: number) => void;
@@ -22,6 +25,15 @@ export function runStatements(statements: readonly Statement[], values: Values, 
     }
   }
   return values;
+}
+
+/** Runs statements as above; tells whether every value on the way was finite. */
+export function isFiniteThroughout(statements: readonly Statement[], values: Values): boolean {
+  let allFinite = true;
+  runStatements(statements, values, (value) => {
+    allFinite &&= Number.isFinite(value);
+  });
+  return allFinite;
 }
 
 function evaluate(expression: Expression, values: Values, watch: Watch): number {
@@ -44,7 +56,7 @@ function compute(expression: Expression, parts: readonly number[], values: Value
     case "binary":
       return binary(expression.operator, parts[0]!, parts[1]!);
     case "call":
-      return Math[expression.name](...(parts as [number, number]));
+      return functions[expression.name](...(parts as [number, number]));
   }
 }
 
@@ -54,7 +66,7 @@ function binary(operator: BinaryOperator, a: number, b: number): number {
     "-": () => a - b,
     "*": () => a * b,
     "/": () => a / b,
-    "^": () => a ** b,
+    "^": () => pow(a, b),
     "<": () => Number(a < b),
     "<=": () => Number(a <= b),
     ">": () => Number(a > b),

@@ -3,32 +3,11 @@ import { operands } from "./expression.ts";
 import { failAt } from "./fail.ts";
 import { argumentCount, functionNames, isFunctionName } from "./functions.ts";
 import { limits } from "./limits.ts";
+import { bindingStrength, strengthOfComparison, strengthOfNot, strengthOfPower, strengthOfSign } from "./precedence.ts";
 import { join } from "./span.ts";
 import { closest } from "./suggest.ts";
 import type { Token } from "./token.ts";
 import type { TokenStream } from "./token-stream.ts";
-
-/** Binding strength of the binary operators, weakest first, as in R: `!` stands between `&&` and comparisons, the minus sign between `*` and `^`. */
-const levels: ReadonlyMap<string, number> = new Map([
-  ["||", 1],
-  ["&&", 2],
-  ["<", 4],
-  ["<=", 4],
-  [">", 4],
-  [">=", 4],
-  ["==", 4],
-  ["!=", 4],
-  ["+", 5],
-  ["-", 5],
-  ["*", 6],
-  ["/", 6],
-  ["^", 8],
-  ["**", 8],
-]);
-const notLevel = 3;
-const comparisonLevel = 4;
-const signLevel = 7;
-const powerLevel = 8;
 
 /**
  * Reads one expression by precedence climbing.
@@ -49,13 +28,13 @@ function parseOperators(stream: TokenStream, minimum: number): Expression {
   return stream.nest("expressionDepth", () => {
     let left = parsePrefix(stream, minimum);
     for (;;) {
-      const level = levels.get(stream.peek().text);
-      if (level === undefined || level < minimum) break;
+      const strength = bindingStrength.get(stream.peek().text);
+      if (strength === undefined || strength < minimum) break;
       const operator = stream.next();
       stream.skipNewlines();
-      const right = parseOperators(stream, level === powerLevel ? level : level + 1);
+      const right = parseOperators(stream, strength === strengthOfPower ? strength : strength + 1);
       left = binary(operator, left, right);
-      if (level === comparisonLevel && levels.get(stream.peek().text) === comparisonLevel) {
+      if (strength === strengthOfComparison && bindingStrength.get(stream.peek().text) === strengthOfComparison) {
         stream.refuse("comparisons do not chain; join two comparisons with `&&`");
       }
     }
@@ -72,12 +51,12 @@ function binary(operator: Token, left: Expression, right: Expression): Expressio
 
 function parsePrefix(stream: TokenStream, minimum: number): Expression {
   const sign = stream.peek();
-  if (stream.accept("+")) return parseOperators(stream, signLevel);
-  if (stream.accept("-")) return unary(sign, parseOperators(stream, signLevel));
+  if (stream.accept("+")) return parseOperators(stream, strengthOfSign);
+  if (stream.accept("-")) return unary(sign, parseOperators(stream, strengthOfSign));
   if (!stream.isNext("!")) return parsePrimary(stream);
-  if (minimum > notLevel) stream.refuse("put parentheses around `!` and what it negates");
+  if (minimum > strengthOfNot) stream.refuse("put parentheses around `!` and what it negates");
   stream.next();
-  return unary(sign, parseOperators(stream, notLevel));
+  return unary(sign, parseOperators(stream, strengthOfNot));
 }
 
 function unary(sign: Token, operand: Expression): Expression {

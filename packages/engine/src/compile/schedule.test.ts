@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { Algebra } from "./algebra.ts";
+import { ExpressionGraph, isLeaf } from "./graph.ts";
+import { schedule } from "./schedule.ts";
+
+/** Ten chains x·y, exp, + built one after the other, so that in order of ids no two equal operations are neighbours. */
+function chains() {
+  const graph = new ExpressionGraph(1000, () => {
+    throw new Error("too many nodes");
+  });
+  const algebra = new Algebra(graph);
+  let last = graph.state(0);
+  for (let i = 1; i <= 10; i++) {
+    const product = algebra.multiply(graph.state(0), graph.state(i));
+    last = algebra.add(last, algebra.exp(product));
+  }
+  const ids = Array.from({ length: graph.size }, (_, id) => id).filter((id) => !isLeaf(graph.node(id)));
+  return { graph, ids };
+}
+
+describe("schedule", () => {
+  const { graph, ids } = chains();
+  const order = schedule(graph, ids);
+  const runs = (list: readonly number[]) =>
+    list.filter((id, i) => i === 0 || graph.node(id).operation !== graph.node(list[i - 1]!).operation).length;
+
+  it("lists every computation once", () => {
+    expect([...order].sort((a, b) => a - b)).toEqual(ids);
+  });
+
+  it("puts operands before their users", () => {
+    const place = new Map(order.map((id, i) => [id, i]));
+    for (const id of order) {
+      for (const operand of graph.node(id).operands) expect(place.get(operand) ?? -1).toBeLessThan(place.get(id)!);
+    }
+  });
+
+  it("joins equal operations to runs", () => {
+    expect(runs(ids)).toBe(30);
+    expect(runs(order)).toBe(3); // all products, all exponentials, all sums
+  });
+});
