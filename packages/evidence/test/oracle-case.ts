@@ -8,7 +8,10 @@ export interface Analysis {
   readonly kind: string;
   readonly call: string;
   readonly expected: unknown;
-  readonly [input: string]: unknown;
+  readonly options: unknown;
+  readonly moderators?: unknown;
+  readonly at?: unknown;
+  readonly groups?: unknown;
 }
 
 /** Columns as R wrote them. */
@@ -23,7 +26,7 @@ export interface OracleCase {
   readonly name: string;
   readonly title: string;
   readonly tolerances: Tolerances;
-  readonly data: { readonly effects: EffectColumns; readonly [name: string]: unknown };
+  readonly data: { readonly effects: EffectColumns; readonly tables?: unknown };
   readonly analyses: readonly Analysis[];
 }
 
