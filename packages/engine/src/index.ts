@@ -8,6 +8,7 @@ export type { CheckedModel, Variable } from "./model/checked-model.ts";
 export { type ModelErrorCode, modelErrorCodes } from "./model/error-codes.ts";
 export { formatUnit } from "./model/format-unit.ts";
 export type { InputDeclaration } from "./model/input-declaration.ts";
+export { type LatexEquation, latexEquations } from "./model/latex-equations.ts";
 export { ModelError } from "./model/model-error.ts";
 export type { Modifier } from "./model/modifier.ts";
 export type { NamedUnit } from "./model/named-unit.ts";

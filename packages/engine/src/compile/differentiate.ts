@@ -3,7 +3,7 @@ import { isLeaf, type NodeId } from "./graph.ts";
 import { reachable } from "./reachable.ts";
 
 /** What a node is differentiated by: a state, by index, or time. */
-export type Variable = number | "time";
+type Variable = number | "time";
 
 /** Non-zero partial derivatives of one node. */
 export type Partials = ReadonlyMap<Variable, NodeId>;

@@ -7,7 +7,7 @@ import { closest } from "./suggest.ts";
 import { sameUnit, type Unit } from "./units.ts";
 
 /** A state as its derivatives declare it. */
-export interface DeclaredState {
+interface DeclaredState {
   readonly unit: Unit;
   /** As written. */
   readonly unitText: string;

@@ -1,9 +1,9 @@
 import type { FunctionName } from "./functions.ts";
 import type { Span } from "./span.ts";
 
-export type ArithmeticOperator = "+" | "-" | "*" | "/" | "^";
-export type ComparisonOperator = "<" | "<=" | ">" | ">=" | "==" | "!=";
-export type LogicalOperator = "&&" | "||";
+type ArithmeticOperator = "+" | "-" | "*" | "/" | "^";
+type ComparisonOperator = "<" | "<=" | ">" | ">=" | "==" | "!=";
+type LogicalOperator = "&&" | "||";
 export type BinaryOperator = ArithmeticOperator | ComparisonOperator | LogicalOperator;
 
 interface Located {
@@ -11,13 +11,13 @@ interface Located {
 }
 
 /** A literal, always a pure number ≥ 0; a sign is an operator. */
-export interface NumberLiteral extends Located {
+interface NumberLiteral extends Located {
   readonly kind: "number";
   readonly value: number;
 }
 
 /** `t` or `time`, in h. */
-export interface TimeReference extends Located {
+interface TimeReference extends Located {
   readonly kind: "time";
 }
 
@@ -27,7 +27,7 @@ export interface NameReference extends Located {
   readonly name: string;
 }
 
-export interface UnaryOperation extends Located {
+interface UnaryOperation extends Located {
   readonly kind: "unary";
   readonly operator: "-" | "!";
   readonly operand: Expression;

@@ -1,5 +1,4 @@
-import type { BinaryOperator, Expression } from "./expression.ts";
-import { operands } from "./expression.ts";
+import { type BinaryOperator, type Expression, operands } from "./expression.ts";
 import { failAt } from "./fail.ts";
 import { argumentCount, functionNames, isFunctionName } from "./functions.ts";
 import { limits } from "./limits.ts";
@@ -38,8 +37,7 @@ function parseOperators(stream: TokenStream, minimum: number): Expression {
         stream.refuse("comparisons do not chain; join two comparisons with `&&`");
       }
     }
-    if (stream.isNext("<-"))
-      stream.refuse("`<-` assigns; to compare with a negative number write `x < -1` with a space");
+    if (stream.isNext("<-")) stream.refuse("`<-` assigns; write a comparison with a negative number as `x < -1`");
     return left;
   });
 }

@@ -11,7 +11,11 @@ export function printExpression(expression: Expression): string {
     case "name":
       return expression.name;
     case "unary":
-      return expression.operator + printPart(expression.operand, strengthOf(expression));
+      // Bare, `!a < b` would mean the right thing and look like another.
+      return (
+        expression.operator +
+        printPart(expression.operand, expression.operator === "-" ? strengthOfSign : strengthOfPower + 1)
+      );
     case "binary":
       return printBinary(expression);
     case "call":

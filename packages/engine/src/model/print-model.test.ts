@@ -70,7 +70,7 @@ describe("printing", () => {
     ["-(a*b)", "-(a*b)"],
     ["-a*b", "-a*b"],
     ["(a<b)+1", "(a < b) + 1"],
-    ["!(a<b)&&c==d", "!a < b && c == d"],
+    ["!(a<b)&&c==d", "!(a < b) && c == d"],
     ["pow(a,2)", "a^2"],
     ["1e21*time", "1e+21*t"],
   ])("writes %s as %s", (text, printed) => {

@@ -7,7 +7,7 @@ export type Target =
   | { readonly kind: StateProperty; readonly state: string };
 
 /** `d/dt(x)`, `x(0)`, `f(x)`, `alag(x)`, `dur(x)` and `rate(x)`. */
-export type StateProperty = "derivative" | "initial" | ModifierKind;
+type StateProperty = "derivative" | "initial" | ModifierKind;
 
 export type ModifierKind = "bioavailability" | "lag" | "duration" | "rate";
 
