@@ -1,3 +1,4 @@
+import { accumulate } from "./accumulate.ts";
 import type { ErrorScale } from "./error-scale.ts";
 import type { OdeSystem } from "./ode-system.ts";
 import type { Stepper } from "./stepper.ts";
@@ -16,6 +17,7 @@ export class ExplicitStepper implements Stepper {
   private readonly from: Float64Array;
   private readonly stages: readonly Float64Array[];
   private readonly error: Float64Array;
+  private readonly weights: Float64Array;
 
   constructor(tableau: ExplicitTableau, context: { system: OdeSystem; scale: ErrorScale }) {
     const { size } = context.system;
@@ -25,6 +27,7 @@ export class ExplicitStepper implements Stepper {
     this.system = context.system;
     this.scale = context.scale;
     this.stages = tableau.c.map(() => new Float64Array(size));
+    this.weights = new Float64Array(tableau.c.length);
     this.candidate = new Float64Array(size);
     this.from = new Float64Array(size);
     this.error = new Float64Array(size);
@@ -33,7 +36,7 @@ export class ExplicitStepper implements Stepper {
   prepare(t: number, y: Float64Array, continues: boolean): void {
     this.t = t;
     this.from.set(y);
-    if (continues) this.stages[0]!.set(this.stages.at(-1)!);
+    if (continues) this.stages[0]!.set(this.stages[this.stages.length - 1]!);
     else this.system.derivative(t, y, this.stages[0]!);
   }
 
@@ -42,33 +45,31 @@ export class ExplicitStepper implements Stepper {
     this.h = h;
     for (let s = 1; s < stages.length; s++) {
       candidate.set(from);
-      this.addStages(tableau.a[s]!, candidate);
+      this.addStages(candidate, tableau.a[s]!);
       system.derivative(this.t + tableau.c[s]! * h, candidate, stages[s]!);
     }
     // The last row of a is b, so the point of the last evaluation is the result.
     error.fill(0);
-    this.addStages(tableau.error, error);
+    this.addStages(error, tableau.error);
     return this.scale.norm(error, from, candidate);
   }
 
   interpolate(x: number, out: Float64Array): void {
     out.set(this.from);
-    for (const [s, polynomial] of this.tableau.dense.entries()) {
+    const { weights, tableau } = this;
+    for (let s = 0; s < weights.length; s++) {
+      const polynomial = tableau.dense[s]!;
       let weight = 0;
       for (let p = polynomial.length - 1; p >= 0; p--) weight = x * (polynomial[p]! + weight);
-      this.addStage(s, weight, out);
+      weights[s] = this.h * weight;
     }
+    accumulate(out, this.stages, weights, 0, weights.length);
   }
 
-  /** out += h sum of weights k. */
-  private addStages(weights: readonly number[], out: Float64Array): void {
-    for (let s = 0; s < weights.length; s++) this.addStage(s, weights[s]!, out);
-  }
-
-  private addStage(s: number, weight: number, out: Float64Array): void {
-    if (weight === 0) return;
-    const k = this.stages[s]!;
-    const scaled = this.h * weight;
-    for (let i = 0; i < out.length; i++) out[i]! += scaled * k[i]!;
+  /** out += h sum of row k. */
+  private addStages(out: Float64Array, row: readonly number[]): void {
+    const { h, stages, weights } = this;
+    for (let j = 0; j < row.length; j++) weights[j] = h * row[j]!;
+    accumulate(out, stages, weights, 0, row.length);
   }
 }

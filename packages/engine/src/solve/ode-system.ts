@@ -1,5 +1,6 @@
 import type { CompiledModel } from "../compile/compiled-model.ts";
 import type { Kernel } from "../compile/kernel.ts";
+import { addScaled } from "./accumulate.ts";
 
 /**
  * What a stepper integrates: a model for one individual, plus the infusions now running.
@@ -14,6 +15,8 @@ export class OdeSystem {
   readonly individual: Float64Array;
   /** Sum of the running infusions into each state [state unit per h]. */
   readonly rates: Float64Array;
+  /** False promises that all rates are 0. */
+  infusing = false;
   /** Number of derivative evaluations since it was last set to 0. */
   evaluations = 0;
 
@@ -29,8 +32,7 @@ export class OdeSystem {
   derivative(t: number, y: Float64Array, out: Float64Array): void {
     this.evaluations += 1;
     this.kernel.derivative(t, y, this.individual, out);
-    const rates = this.rates;
-    for (let i = 0; i < rates.length; i++) out[i]! += rates[i]!;
+    if (this.infusing) addScaled(out, this.rates, 1);
   }
 
   /** Writes the Jacobian in pattern order into `out`. */

@@ -1,4 +1,5 @@
 import type { SparsePattern } from "../compile/sparse-pattern.ts";
+import { accumulate, addScaled } from "./accumulate.ts";
 import { planElimination } from "./elimination-plan.ts";
 import type { ErrorScale } from "./error-scale.ts";
 import type { OdeSystem } from "./ode-system.ts";
@@ -6,7 +7,15 @@ import { SparseLu } from "./sparse-lu.ts";
 import type { Stepper } from "./stepper.ts";
 import type { RosenbrockTableau } from "./tableau.ts";
 
-const vectors = (count: number, size: number) => Array.from({ length: count }, () => new Float64Array(size));
+const typed = (rows: readonly (readonly number[])[]) => rows.map((row) => Float64Array.from(row));
+
+/** First column of each row of `a` that is not merely a repetition of the row before: a stage's point may continue the one before. */
+function firstNewColumns(a: RosenbrockTableau["a"]): number[] {
+  return a.map((row, s) => {
+    const before = a[s - 1];
+    return before && s > 1 && before.every((value, j) => value === row[j]) ? s - 1 : 0;
+  });
+}
 
 /** One stepper for every Rosenbrock tableau: linearly implicit, for stiff problems; one sparse factorisation per attempt. */
 export class RosenbrockStepper implements Stepper {
@@ -14,6 +23,11 @@ export class RosenbrockStepper implements Stepper {
   readonly errorOrder: number;
   readonly candidate: Float64Array;
   private readonly tableau: RosenbrockTableau;
+  private readonly a: readonly Float64Array[];
+  private readonly firstNew: readonly number[];
+  private readonly dense: readonly Float64Array[];
+  /** Rows of C divided by the step size of the attempt. */
+  private readonly coupling: readonly Float64Array[];
   private readonly system: OdeSystem;
   private readonly scale: ErrorScale;
   private readonly lu: SparseLu;
@@ -24,28 +38,30 @@ export class RosenbrockStepper implements Stepper {
   private readonly jacobian: Float64Array;
   private readonly stages: readonly Float64Array[];
   private readonly trial: Float64Array;
-  /** Coefficients of the dense output of the last attempt, made when first asked for. */
-  private readonly dense: readonly Float64Array[];
-  private denseIsCurrent = false;
+  /** Vectors of the dense output of the last attempt, made when first asked for. */
+  private readonly bends: readonly Float64Array[];
+  private bendsAreCurrent = false;
 
   constructor(tableau: RosenbrockTableau, context: { system: OdeSystem; scale: ErrorScale; pattern: SparsePattern }) {
-    const { size } = context.system;
+    const vector = () => new Float64Array(context.system.size);
     this.name = tableau.name;
     this.errorOrder = tableau.errorOrder;
     this.tableau = tableau;
+    this.a = typed(tableau.a);
+    this.firstNew = firstNewColumns(tableau.a);
+    this.dense = typed(tableau.dense);
+    this.coupling = typed(tableau.C);
     this.system = context.system;
     this.scale = context.scale;
     this.lu = new SparseLu(planElimination(context.pattern));
     this.jacobian = new Float64Array(context.pattern.column.length);
-    this.stages = vectors(tableau.c.length, size);
-    this.dense = vectors(tableau.dense.length, size);
-    [this.candidate, this.from, this.slope, this.timeSlope, this.trial] = vectors(5, size) as [
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-      Float64Array,
-    ];
+    this.stages = tableau.c.map(vector);
+    this.bends = tableau.dense.map(vector);
+    this.candidate = vector();
+    this.from = vector();
+    this.slope = vector();
+    this.timeSlope = vector();
+    this.trial = vector();
   }
 
   prepare(t: number, y: Float64Array): void {
@@ -57,78 +73,59 @@ export class RosenbrockStepper implements Stepper {
   }
 
   attempt(h: number): number {
-    this.denseIsCurrent = false;
+    this.bendsAreCurrent = false;
     if (!this.lu.factorise(this.jacobian, 1 / (this.tableau.gamma * h))) return Number.NaN;
+    this.scaleCoupling(h);
     const stageCount = this.stages.length;
     for (let s = 0; s < stageCount; s++) this.computeStage(s, h);
-    // Stiffly accurate: the last stage is evaluated at the embedded solution, and its increment is both correction and error.
+    // Stiffly accurate: the last stage starts from the embedded solution, and its increment is both correction and error.
     const last = this.stages[stageCount - 1]!;
-    const { candidate, trial } = this;
-    for (let i = 0; i < candidate.length; i++) candidate[i] = trial[i]! + last[i]!;
-    return this.scale.norm(last, this.from, candidate);
+    this.candidate.set(this.trial);
+    addScaled(this.candidate, last, 1);
+    return this.scale.norm(last, this.from, this.candidate);
+  }
+
+  private scaleCoupling(h: number): void {
+    const { C } = this.tableau;
+    for (let s = 1; s < C.length; s++) {
+      const row = this.coupling[s]!;
+      for (let j = 0; j < s; j++) row[j] = C[s]![j]! / h;
+    }
   }
 
   /** Solves for stage s: W k = f(t + c h, u) + (1/h) sum C k + d h df/dt. Leaves u in `trial`. */
   private computeStage(s: number, h: number): void {
-    const { tableau, timeSlope } = this;
-    const stage = this.stages[s]!;
-    if (s === 0) {
-      this.trial.set(this.from);
-      stage.set(this.slope);
-    } else {
-      this.combineInto(s);
-      this.system.derivative(this.t + tableau.c[s]! * h, this.trial, stage);
-      this.addCoupling(s, h);
+    const { stages, system, trial } = this;
+    const stage = stages[s]!;
+    const firstNew = this.firstNew[s]!;
+    if (firstNew === 0) trial.set(this.from);
+    if (s === 0) stage.set(this.slope);
+    else {
+      accumulate(trial, stages, this.a[s]!, firstNew, s);
+      system.derivative(this.t + this.tableau.c[s]! * h, trial, stage);
+      accumulate(stage, stages, this.coupling[s]!, 0, s);
     }
-    const weight = tableau.d[s]! * h;
-    if (!this.system.isAutonomous && weight !== 0) {
-      for (let i = 0; i < stage.length; i++) stage[i]! += weight * timeSlope[i]!;
-    }
+    const weight = this.tableau.d[s]!;
+    if (!system.isAutonomous && weight !== 0) addScaled(stage, this.timeSlope, weight * h);
     this.lu.solve(stage);
   }
 
-  /** trial = from + sum over earlier stages of a k. */
-  private combineInto(s: number): void {
-    const { from, stages, trial } = this;
-    const a = this.tableau.a[s]!;
-    trial.set(from);
-    for (let j = 0; j < s; j++) {
-      const weight = a[j]!;
-      const k = stages[j]!;
-      for (let i = 0; i < trial.length; i++) trial[i]! += weight * k[i]!;
-    }
-  }
-
-  /** Adds (1/h) sum over earlier stages of C k to stage s. */
-  private addCoupling(s: number, h: number): void {
-    const stage = this.stages[s]!;
-    const row = this.tableau.C[s]!;
-    for (let j = 0; j < s; j++) {
-      const weight = row[j]! / h;
-      const k = this.stages[j]!;
-      for (let i = 0; i < stage.length; i++) stage[i]! += weight * k[i]!;
-    }
-  }
-
   interpolate(x: number, out: Float64Array): void {
-    if (!this.denseIsCurrent) this.makeDense();
-    const { candidate, from, dense } = this;
+    if (!this.bendsAreCurrent) this.makeBends();
+    const { bends, candidate, from } = this;
     for (let i = 0; i < out.length; i++) {
       let inner = 0;
-      for (let l = dense.length - 1; l >= 0; l--) inner = dense[l]![i]! + x * inner;
+      for (let l = bends.length - 1; l >= 0; l--) inner = bends[l]![i]! + x * inner;
       out[i] = (1 - x) * from[i]! + x * (candidate[i]! + (1 - x) * inner);
     }
   }
 
-  private makeDense(): void {
-    for (const [l, coefficients] of this.tableau.dense.entries()) {
-      const vector = this.dense[l]!;
-      vector.fill(0);
-      for (const [s, weight] of coefficients.entries()) {
-        const k = this.stages[s]!;
-        for (let i = 0; i < vector.length; i++) vector[i]! += weight * k[i]!;
-      }
+  private makeBends(): void {
+    for (let l = 0; l < this.bends.length; l++) {
+      const bend = this.bends[l]!;
+      bend.fill(0);
+      accumulate(bend, this.stages, this.dense[l]!, 0, this.stages.length);
     }
-    this.denseIsCurrent = true;
+    this.bendsAreCurrent = true;
   }
 }

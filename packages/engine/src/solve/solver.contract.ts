@@ -138,6 +138,7 @@ export function describeMethod(
       const still = handWrittenModel({ states: ["x"], derivative: () => [0], jacobian: () => [[0]] });
       const { stepper, system, y } = prepareStepper({ name: "still", model: still, exact: () => [1] }, makeStepper);
       system.rates[0] = 3;
+      system.infusing = true;
       stepper.prepare(0, y, false);
       stepper.attempt(0.5);
       expect(stepper.candidate[0]).toBeCloseTo(2.5, 13);

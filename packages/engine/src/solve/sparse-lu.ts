@@ -11,7 +11,9 @@ const smallestPivotRatio = 1e-9;
  */
 export class SparseLu {
   private readonly plan: EliminationPlan;
+  /** L, and U with each row divided by its pivot. */
   private readonly factors: Float64Array;
+  /** By row of the matrix. */
   private readonly inversePivot: Float64Array;
 
   constructor(plan: EliminationPlan) {
@@ -27,29 +29,31 @@ export class SparseLu {
    * @returns false when a pivot is not finite or too small to be trusted; the factors are then unusable
    */
   factorise(jacobian: Float64Array, shift: number): boolean {
-    const { factors, plan } = this;
+    const factors = this.factors;
+    const { firstPivot, fromJacobian, size } = this.plan;
     factors.fill(0);
-    for (let p = 0; p < jacobian.length; p++) factors[plan.fromJacobian[p]!] = -jacobian[p]!;
-    for (let s = 0; s < plan.size; s++) factors[plan.pivot[s]!]! += shift;
-    return this.eliminate(shift);
+    for (let p = 0; p < fromJacobian.length; p++) factors[fromJacobian[p]!] = -jacobian[p]!;
+    for (let place = firstPivot; place < firstPivot + size; place++) factors[place]! += shift;
+    return this.eliminate(smallestPivotRatio * shift);
   }
 
-  private eliminate(shift: number): boolean {
-    const { factors, inversePivot } = this;
-    const { size, pivot, upperStart, lowerStart, lowerEnd, target } = this.plan;
+  private eliminate(smallestPivot: number): boolean {
+    const factors = this.factors;
+    const { size, order, firstPivot, upperStart, upperEnd, lowerStart, target } = this.plan;
     let next = 0;
     for (let s = 0; s < size; s++) {
-      const value = factors[pivot[s]!]!;
-      if (!(Math.abs(value) > smallestPivotRatio * shift && Math.abs(value) < Number.MAX_VALUE)) return false;
-      const inverse = 1 / value;
-      inversePivot[s] = inverse;
-      const upperFrom = upperStart[s]!;
-      const upperTo = lowerStart[s]!;
-      for (let l = upperTo; l < lowerEnd[s]!; l++) {
+      const pivot = factors[firstPivot + s]!;
+      if (!(Math.abs(pivot) > smallestPivot && Math.abs(pivot) < Number.MAX_VALUE)) return false;
+      const inverse = 1 / pivot;
+      this.inversePivot[order[s]!] = inverse;
+      const from = upperStart[s]!;
+      const to = upperEnd[s]!;
+      for (let l = lowerStart[s]!; l < lowerStart[s + 1]!; l++) {
         const factor = factors[l]! * inverse;
         factors[l] = factor;
-        for (let u = upperFrom; u < upperTo; u++) factors[target[next++]!]! -= factor * factors[u]!;
+        for (let u = from; u < to; u++) factors[target[next++]!]! -= factor * factors[u]!;
       }
+      for (let u = from; u < to; u++) factors[u]! *= inverse;
     }
     return true;
   }
@@ -57,15 +61,9 @@ export class SparseLu {
   /** Replaces `x` by the solution of W z = x. */
   solve(x: Float64Array): void {
     const { factors, inversePivot } = this;
-    const { size, order, upperStart, lowerStart, lowerEnd, index } = this.plan;
-    for (let s = 0; s < size; s++) {
-      const value = x[order[s]!]!;
-      for (let l = lowerStart[s]!; l < lowerEnd[s]!; l++) x[index[l]!]! -= factors[l]! * value;
-    }
-    for (let s = size - 1; s >= 0; s--) {
-      let sum = x[order[s]!]!;
-      for (let u = upperStart[s]!; u < lowerStart[s]!; u++) sum -= factors[u]! * x[index[u]!]!;
-      x[order[s]!] = sum * inversePivot[s]!;
-    }
+    const { column, entries, firstPivot, row, size } = this.plan;
+    for (let l = firstPivot + size; l < entries; l++) x[row[l]!]! -= factors[l]! * x[column[l]!]!;
+    for (let i = 0; i < size; i++) x[i]! *= inversePivot[i]!;
+    for (let u = 0; u < firstPivot; u++) x[row[u]!]! -= factors[u]! * x[column[u]!]!;
   }
 }

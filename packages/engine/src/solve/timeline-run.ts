@@ -44,7 +44,7 @@ export class TimelineRun {
 
   constructor(context: RunContext) {
     this.context = context;
-    this.infusions = new ActiveInfusions(context.system.rates);
+    this.infusions = new ActiveInfusions(context.system);
     this.between = new Float64Array(context.system.size);
   }
 
