@@ -2,7 +2,7 @@
  * The values that pass between planning, simulating, summarising, reporting and writing a run.
  * Times are hours from study day 1, 09:00 [h] unless a name says otherwise.
  */
-import type { ParameterRecord } from "@kinetamine/ketamine";
+import type { EtaDistribution, ParameterRecord } from "@kinetamine/ketamine";
 import type { Scenario } from "./scenario/scenario-schema.ts";
 
 /** Where a dose stands against what trials have studied; see limits.ts. */
@@ -60,6 +60,44 @@ export interface OutputDescription {
   readonly group: "pharmacokinetics" | "mechanism" | "symptoms" | "tolerability";
 }
 
+/** How a covariate varies between virtual patients, in the covariate's unit; truncation is exact. */
+export type PlannedCovariate =
+  | { readonly distribution: "constant"; readonly value: number }
+  | {
+      readonly distribution: "truncnormal";
+      readonly mean: number;
+      readonly sd: number;
+      readonly min: number;
+      readonly max: number;
+    }
+  | {
+      readonly distribution: "lognormal";
+      readonly geomean: number;
+      readonly cv: number;
+      readonly min: number;
+      readonly max: number;
+    }
+  | { readonly distribution: "uniform"; readonly min: number; readonly max: number }
+  | { readonly distribution: "bernoulli"; readonly p: number };
+
+/** Who is simulated, with every covariate the model reads. */
+export interface PlannedPopulation {
+  /** Scores before treatment; the same numbers as covariate BASE [points]. */
+  readonly baseline: {
+    readonly scale: string;
+    readonly mean: number;
+    readonly sd: number;
+    readonly min: number;
+    readonly max: number;
+  };
+  /** By name of the model's input: WT [kg], AGE [a], SEXF (1 for female), BASE [points] and the settings of the model. */
+  readonly covariates: Readonly<Record<string, PlannedCovariate>>;
+  /** The typical patient: the middle of each distribution; SEXF is 1 where at least half are female. */
+  readonly typical: Readonly<Record<string, number>>;
+  /** Other medicines: recorded with each virtual patient, without effect in the model. */
+  readonly concomitant: readonly { readonly class: string; readonly fraction: number }[];
+}
+
 /** A scenario with every default, dose, sampling time and parameter written out: what the lock file holds and workers receive. Plain JSON data. */
 export interface RunPlan {
   readonly scenario: Scenario;
@@ -76,16 +114,22 @@ export interface RunPlan {
     readonly remissionAtMost: number;
     readonly responseSource: string;
   };
+  readonly population: PlannedPopulation;
   readonly regimens: readonly PlannedRegimen[];
   /** Common to all regimens, increasing [h]. */
   readonly times: readonly number[];
   readonly outputs: readonly OutputDescription[];
+  /** Those of the model, of the disorder, and those that turn sessions into doses. */
   readonly parameters: readonly ParameterRecord[];
+  /** Spread of the random effects between virtual patients. */
+  readonly variability: EtaDistribution;
   readonly seed: number;
   readonly subjectCount: number;
   /** Draws from the parameters' uncertainty; 0 for none. */
   readonly parameterDraws: number;
   readonly tolerance: { readonly relative: number; readonly absolute: number };
+  /** Doses beyond the studied range were asked for when the run was started; a scenario file cannot ask. */
+  readonly beyondStudiedRange: boolean;
   readonly findings: readonly Finding[];
 }
 

@@ -99,14 +99,17 @@ function contains(span: Span | undefined, value: number): boolean {
   return span !== undefined && value >= span.low * (1 - slack) && value <= span.high * (1 + slack);
 }
 
+/** More would hide the sentence; the rest are among the sources. */
+const mostNames = 3;
+
 function names(studies: readonly Study[], comparison: Comparison): string {
-  return studies
-    .filter((study) => comparison.spanOf(study) !== undefined)
-    .map((study) => {
-      const disorder = study.disorder === comparison.indication ? "" : `${study.disorder.toUpperCase()}, `;
-      const span = comparison.spanOf(study);
-      const values = span === undefined || span.low === span.high ? `${span?.low}` : `${span.low}-${span.high}`;
-      return `${study.label} (${disorder}${values} ${comparison.unit})`;
-    })
-    .join(", ");
+  const named = studies.flatMap((study) => {
+    const span = comparison.spanOf(study);
+    if (span === undefined) return [];
+    const disorder = study.disorder === comparison.indication ? "" : `${study.disorder.toUpperCase()}, `;
+    const values = span.low === span.high ? `${span.low}` : `${span.low}-${span.high}`;
+    return [`${study.label} (${disorder}${values} ${comparison.unit})`];
+  });
+  const more = named.length - mostNames;
+  return `${named.slice(0, mostNames).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

@@ -53,13 +53,6 @@ export interface StudiedRangeTable {
     readonly note: string;
   };
   readonly usual: { readonly iv_mg_per_kg: number; readonly intranasal_mg: number };
-  readonly pharmacokineticData: {
-    readonly weight_kg: Span;
-    readonly age_a: Span;
-    readonly citation: string;
-    readonly doi: string;
-    readonly status: string;
-  };
 }
 
 /** The table as shipped in `data/studied-range.json`. */

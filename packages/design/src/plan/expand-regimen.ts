@@ -1,12 +1,12 @@
 /** From dose entries with schedules to one planned dose for each session. */
+import { freeBase } from "@kinetamine/ketamine";
 import type { PlanProblem } from "../limits/hard-limits.ts";
 import { judgeDose } from "../limits/judge-dose.ts";
-import type { PlannedDose, PlannedRegimen } from "../run-types.ts";
+import type { PlannedDose } from "../run-types.ts";
 import type { DoseEntry } from "../scenario/dose-schema.ts";
 import type { Quantity } from "../scenario/quantity.ts";
 import { inSeconds } from "../scenario/quantity.ts";
 import type { Scenario } from "../scenario/scenario-schema.ts";
-import { asBase } from "./base-amount.ts";
 import { doseDays } from "./dose-days.ts";
 
 type RegimenEntry = Scenario["regimens"][number];
@@ -25,7 +25,7 @@ export interface ExpandedDose {
 }
 
 /** Total of one session as written: the dose of an infusion, or all devices together. */
-export function sessionDose(entry: DoseEntry): Quantity & { readonly unit: "mg/kg" | "mg" } {
+function sessionDose(entry: DoseEntry): Quantity & { readonly unit: "mg/kg" | "mg" } {
   if (entry.route === "iv") return { value: entry.dose.value, unit: entry.dose.unit === "mg" ? "mg" : "mg/kg" };
   return { value: entry.device.strength.value * entry.device.count, unit: "mg" };
 }
@@ -66,7 +66,7 @@ function plannedDose(
   session: { readonly number: number; readonly day: number; readonly indication: string },
 ): PlannedDose {
   const written = sessionDose(entry);
-  const base = asBase(written, entry.expressed_as);
+  const base = { ...written, value: freeBase(written.value, entry.expressed_as) };
   const duration_s = entry.route === "iv" ? inSeconds(entry.infusion) : 0;
   const perKilogram = base.unit === "mg/kg" ? base.value : base.value / referenceWeight;
   const judgement = judgeDose(
@@ -100,9 +100,4 @@ function plannedDose(
 function plannedDevice(entry: DoseEntry & { readonly route: "intranasal" }): NonNullable<PlannedDose["device"]> {
   const { strength, count, gap } = entry.device;
   return { strength_mg: strength.value, count, gap_h: inSeconds(gap) / 3600 };
-}
-
-/** The doses alone, as a run needs them. */
-export function plannedRegimen(regimen: RegimenEntry, doses: readonly ExpandedDose[]): PlannedRegimen {
-  return { id: regimen.id, label: regimen.label, doses: doses.map(({ dose }) => dose) };
 }

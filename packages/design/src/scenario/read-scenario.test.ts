@@ -231,7 +231,7 @@ describe("a slip in a scenario file is refused where it stands", () => {
     [
       24,
       "observe: { until: 14 d, pk: { analytes: [KETAMINE] } }",
-      'not-allowed | s.yaml:24:42 observe.pk.analytes.0 - must be KET, S-KET, R-KET, NK or HNK, found "KETAMINE"',
+      'not-allowed | s.yaml:24:42 observe.pk.analytes.0 - must be KET, S-KET, R-KET, NK, S-NK, R-NK or HNK, found "KETAMINE"',
     ],
     [
       25,

@@ -8,7 +8,7 @@ import { populationSchema } from "./population-schema.ts";
 export const scenarioSchemaName = "kinetamine.scenario/v1";
 
 /** Names of analytes and mechanism read-outs as written in `observe`; plan-outputs.ts says which model outputs they are. */
-export const analyteNames = ["KET", "S-KET", "R-KET", "NK", "HNK"] as const;
+export const analyteNames = ["KET", "S-KET", "R-KET", "NK", "S-NK", "R-NK", "HNK"] as const;
 export const mechanismNames = [
   "NMDA-OCC",
   "BLOCK",
