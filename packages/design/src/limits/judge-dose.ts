@@ -75,18 +75,33 @@ function judgeOne(value: number, comparison: Comparison): Verdict {
     const reason = `${written} not studied in ${disorder} by this route, but elsewhere: ${names(within, comparison)}`;
     return verdict("studied-elsewhere", "inside", reason, within);
   }
+  return outside(value, { ...comparison, written });
+}
+
+/** Neither here nor elsewhere: says on which side, and which studies went furthest that way. */
+function outside(value: number, comparison: Comparison & { readonly written: string }): Verdict {
+  const { drug, unit, studies, spanOf, written } = comparison;
   const spans = studies.map(spanOf).filter((span) => span !== undefined);
-  const low = Math.min(...spans.map((span) => span.low));
-  const high = Math.max(...spans.map((span) => span.high));
   if (spans.length === 0) {
-    const reason = `${written}: no study of ${comparison.drug} by this route is known`;
+    const reason = `${written}: no study of ${drug} by this route is known`;
     return verdict("outside", unit === "min" ? "inside" : "above", reason, []);
   }
-  const side = value > high ? "above" : value < low ? "below" : "inside";
-  const place =
-    side === "inside" ? "between what was studied" : `${side} everything studied in any psychiatric disorder`;
-  const reason = `${written} lies ${place} (${low} to ${high} ${unit}: ${names(studies, comparison)})`;
-  return verdict("outside", side, reason, studies);
+  const low = Math.min(...spans.map((span) => span.low));
+  const high = Math.max(...spans.map((span) => span.high));
+  if (value >= low && value <= high) {
+    return verdict(
+      "outside",
+      "inside",
+      `${written} lies in a gap of what was studied, ${low} to ${high} ${unit}`,
+      studies,
+    );
+  }
+  const side = value > high ? "above" : "below";
+  const furthest = studies.filter((study) =>
+    side === "above" ? spanOf(study)?.high === high : spanOf(study)?.low === low,
+  );
+  const place = `${side} everything studied in any psychiatric disorder, ${low} to ${high} ${unit}`;
+  return verdict("outside", side, `${written} lies ${place}: ${names(furthest, comparison)}`, furthest);
 }
 
 function verdict(range: StudiedRange, side: Verdict["side"], reason: string, studies: readonly Study[]): Verdict {

@@ -94,7 +94,7 @@ function recordingLines({ times, outputs, tolerance }: RunPlan): readonly string
   const days = (times.at(-1) ?? 0) / 24;
   return [
     `recorded: ${outputs.length} outputs at ${times.length} times over ${shown(days)} d, densely around each session`,
-    `solved with relative tolerance ${tolerance.relative}`,
+    `solved with relative tolerance ${tolerance.relative.toExponential(0)}`,
   ];
 }
 
