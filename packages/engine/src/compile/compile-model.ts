@@ -28,7 +28,11 @@ const compilerVersion = 1;
  *
  * @param options.outputs names of states or assigned variables, in the order wanted; by default every variable that
  *   carries a unit comment
+ * @returns orders, structure and a source of kernels; the same for the same model, inputs and outputs, as is its hash
  * @throws ModelError `E-OUTPUT-UNKNOWN`, `E-OUTPUT-DUPLICATE` or `E-LIMIT`
+ * @example
+ * const decay = parseModel([{ name: "decay", text: "d/dt(x) = -k*x  # [mg]" }]);
+ * compileModel(checkModel(decay, [{ name: "k", unit: "1/h", kind: "parameter" }])).states // => [{ name: "x", unit: "mg" }]
  */
 export function compileModel(
   checked: CheckedModel,
@@ -37,9 +41,10 @@ export function compileModel(
   const outputs = selectOutputs(checked, options.outputs);
   const algebra = new Algebra(new ExpressionGraph(limits.graphNodes, failTooLarge));
   const names = outputs.map(({ name }) => name);
-  const lowered = lowerModel(checked, names, algebra);
+  const lowered = lowerModel(checked, { outputs: names, algebra });
   const { pattern, jacobian, byTime } = differentiateSystem(algebra, lowered.derivatives);
-  const programs = writePrograms(algebra.graph, lowered.initial, {
+  const programs = writePrograms(algebra.graph, {
+    initial: lowered.initial,
     derivative: lowered.derivatives,
     jacobian,
     timeDerivative: byTime,

@@ -22,7 +22,7 @@ const none: Partials = new Map();
 export function differentiate(algebra: Algebra, roots: readonly NodeId[]): readonly Partials[] {
   const { graph } = algebra;
   const partials = new Map<NodeId, Partials>();
-  for (const id of reachable(graph, roots)) {
+  for (const id of reachable(graph, { roots })) {
     const node = graph.node(id);
     if (node.operation === "state") partials.set(id, new Map([[node.operands[0]!, algebra.constant(1)]]));
     else if (node.operation === "time") partials.set(id, new Map([["time", algebra.constant(1)]]));

@@ -1,6 +1,6 @@
 import type { CheckedModel } from "../model/checked-model.ts";
 import type { BinaryOperation, Expression, FunctionCall } from "../model/expression.ts";
-import { type Interpretation, interpretStatements, Scope } from "../model/flow.ts";
+import { type Interpretation, interpretStatements, type Scope } from "../model/flow.ts";
 import { targetText } from "../model/statement.ts";
 import type { Algebra } from "./algebra.ts";
 import type { NodeId } from "./graph.ts";
@@ -18,12 +18,15 @@ export interface LoweredModel {
 /**
  * Translates a checked model into a graph.
  *
- * @param outputs names of variables or states
+ * @param options.outputs names of variables or states
+ * @param options.algebra builds the nodes
  */
-export function lowerModel(model: CheckedModel, outputs: readonly string[], algebra: Algebra): LoweredModel {
+export function lowerModel(
+  model: CheckedModel,
+  { outputs, algebra }: { readonly outputs: readonly string[]; readonly algebra: Algebra },
+): LoweredModel {
   const translation = new GraphInterpretation(model, algebra);
-  const scope = new Scope<NodeId>();
-  interpretStatements(model.statements, scope, translation);
+  const scope = interpretStatements(model.statements, translation);
   const names = model.states.map(({ name }) => name);
   return {
     derivatives: names.map((state) => scope.get(targetText({ kind: "derivative", state }))!),

@@ -4,7 +4,7 @@ import { reachable } from "./reachable.ts";
 import { buildTape, type Tape } from "./tape.ts";
 
 /** What a kernel computes from time, states and individual values. */
-export type DynamicProgram = "derivative" | "jacobian" | "timeDerivative" | "outputs" | "modifiers";
+type DynamicProgram = "derivative" | "jacobian" | "timeDerivative" | "outputs" | "modifiers";
 
 /** One tape per kernel function. */
 export type Programs = Readonly<Record<"individual" | "initial" | DynamicProgram, Tape>>;
@@ -16,18 +16,17 @@ export type Programs = Readonly<Record<"individual" | "initial" | DynamicProgram
  */
 export function writePrograms(
   graph: ExpressionGraph,
-  initial: readonly NodeId[],
-  roots: Readonly<Record<DynamicProgram, readonly NodeId[]>>,
+  roots: Readonly<Record<"initial" | DynamicProgram, readonly NodeId[]>>,
 ): Programs {
   const kinds = classify(graph);
   const isIndividual = (id: NodeId) => kinds[id] === "individual";
-  const all = [...initial, ...Object.values(roots).flat()];
-  const individual = reachable(graph, all, isIndividual).filter(isIndividual);
+  const all = Object.values(roots).flat();
+  const individual = reachable(graph, { roots: all, isBoundary: isIndividual }).filter(isIndividual);
   const slots = new Map(individual.map((id, slot) => [id, slot]));
-  const tape = (ids: readonly NodeId[]) => buildTape(graph, ids, (id) => slots.get(id));
+  const tape = (ids: readonly NodeId[]) => buildTape(graph, { roots: ids, givenIndex: (id) => slots.get(id) });
   return {
-    individual: buildTape(graph, individual, (id) => inputIndex(graph, id)),
-    initial: tape(initial),
+    individual: buildTape(graph, { roots: individual, givenIndex: (id) => inputIndex(graph, id) }),
+    initial: tape(roots.initial),
     derivative: tape(roots.derivative),
     jacobian: tape(roots.jacobian),
     timeDerivative: tape(roots.timeDerivative),

@@ -9,7 +9,7 @@
  * sha256("abc") // => "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
  */
 export function sha256(text: string): string {
-  const bytes = pad(utf8(text));
+  const bytes = padded(text);
   const hash = Uint32Array.from(initialHash);
   const schedule = new Uint32Array(64);
   for (let block = 0; block < bytes.length; block += 64) compress(bytes, block, schedule, hash);
@@ -25,25 +25,29 @@ const primes = Array.from({ length: 310 }, (_, i) => i + 2)
 const initialHash = primes.slice(0, 8).map((p) => fraction(Math.sqrt(p)));
 const roundConstants = primes.map((p) => fraction(Math.cbrt(p)));
 
-function utf8(text: string): readonly number[] {
-  return [...text].flatMap((character) => {
-    const code = character.codePointAt(0)!;
-    const tail = (shift: number) => 0x80 | ((code >> shift) & 0x3f);
-    if (code < 0x80) return [code];
-    if (code < 0x800) return [0xc0 | (code >> 6), tail(0)];
-    if (code < 0x10000) return [0xe0 | (code >> 12), tail(6), tail(0)];
-    return [0xf0 | (code >> 18), tail(12), tail(6), tail(0)];
-  });
+/** The message followed by the bit 1, zeros, and its length in bits as 64-bit big-endian, in whole blocks of 64 bytes. */
+function padded(text: string): Uint8Array {
+  const message = new Uint8Array(3 * text.length); // a UTF-16 unit takes at most three bytes
+  let length = 0;
+  for (const character of text) length = writeUtf8(character.codePointAt(0)!, message, length);
+  const bytes = new Uint8Array(Math.ceil((length + 9) / 64) * 64);
+  bytes.set(message.subarray(0, length));
+  bytes[length] = 0x80;
+  new DataView(bytes.buffer).setBigUint64(bytes.length - 8, BigInt(length) * 8n);
+  return bytes;
 }
 
-/** Appends the bit 1, zeros, and the length in bits as 64-bit big-endian, up to whole blocks of 64 bytes. */
-function pad(message: readonly number[]): Uint8Array {
-  const padded = new Uint8Array(Math.ceil((message.length + 9) / 64) * 64);
-  padded.set(message);
-  padded[message.length] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setBigUint64(padded.length - 8, BigInt(message.length) * 8n);
-  return padded;
+/** Writes one code point at `at` and returns the place behind it. */
+function writeUtf8(code: number, bytes: Uint8Array, at: number): number {
+  if (code < 0x80) {
+    bytes[at] = code;
+    return at + 1;
+  }
+  const size = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  const lead = [0, 0, 0xc0, 0xe0, 0xf0][size]!;
+  bytes[at] = lead | (code >> (6 * (size - 1)));
+  for (let i = 1; i < size; i++) bytes[at + i] = 0x80 | ((code >> (6 * (size - 1 - i))) & 0x3f);
+  return at + size;
 }
 
 const rotate = (word: number, bits: number): number => (word >>> bits) | (word << (32 - bits));
@@ -64,7 +68,14 @@ function compress(bytes: Uint8Array, block: number, w: Uint32Array, hash: Uint32
     const t1 = (h + s1 + choice + roundConstants[i]! + w[i]!) | 0;
     const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
     const majority = (a & b) ^ (a & c) ^ (b & c);
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + t1) | 0, c, b, a, (t1 + s0 + majority) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + t1) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (t1 + s0 + majority) | 0;
   }
   [a, b, c, d, e, f, g, h].forEach((word, i) => {
     hash[i] = hash[i]! + word;

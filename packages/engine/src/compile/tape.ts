@@ -52,15 +52,16 @@ export interface Tape {
 /**
  * Writes the program that computes `roots`.
  *
- * @param givenIndex position of a node in the given vector; undefined for nodes the program has to compute itself
+ * @param options.roots what to compute, in order; a node may occur more than once
+ * @param options.givenIndex position of a node in the given vector; undefined for nodes the program has to compute itself
  */
 export function buildTape(
   graph: ExpressionGraph,
-  roots: readonly NodeId[],
-  givenIndex: (id: NodeId) => number | undefined,
+  options: { readonly roots: readonly NodeId[]; readonly givenIndex: (id: NodeId) => number | undefined },
 ): Tape {
+  const { roots, givenIndex } = options;
   const isGiven = (id: NodeId) => givenIndex(id) !== undefined;
-  const nodes = reachable(graph, roots, isGiven);
+  const nodes = reachable(graph, { roots, isBoundary: isGiven });
   const given = nodes.filter(isGiven);
   const own = nodes.filter((id) => !isGiven(id));
   const leavesOf = (operation: string) => own.filter((id) => graph.node(id).operation === operation);

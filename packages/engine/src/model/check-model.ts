@@ -2,7 +2,7 @@ import { checkInputs } from "./check-inputs.ts";
 import type { CheckedModel, Variable } from "./checked-model.ts";
 import { collectDeclarations, type Declarations } from "./declarations.ts";
 import { fail, failAt } from "./fail.ts";
-import { interpretStatements, Scope } from "./flow.ts";
+import { interpretStatements, type Scope } from "./flow.ts";
 import { formatUnit } from "./format-unit.ts";
 import type { InputDeclaration } from "./input-declaration.ts";
 import { limits } from "./limits.ts";
@@ -16,6 +16,7 @@ import { type KnownValue, UnitInterpretation } from "./unit-interpretation.ts";
  * every equation have the same unit, scale included.
  *
  * @param inputs everything the text reads without assigning it, no more and no less
+ * @returns the model with its inputs, states, variables and dosing properties listed
  * @throws ModelError with the place and one of the codes in `modelErrorCodes`
  */
 export function checkModel(parsed: ParsedModel, inputs: readonly InputDeclaration[]): CheckedModel {
@@ -25,8 +26,7 @@ export function checkModel(parsed: ParsedModel, inputs: readonly InputDeclaratio
   for (const assignment of all) checkInputsAreFree(assignment, inputUnits);
   checkStateCount(all, declarations);
   const interpretation = new UnitInterpretation(declarations, inputUnits);
-  const scope = new Scope<KnownValue>();
-  interpretStatements(parsed.statements, scope, interpretation);
+  const scope = interpretStatements(parsed.statements, interpretation);
   checkStateProperties(all, scope);
   checkInputsAreRead(inputs, interpretation.inputsRead);
   return {

@@ -33,14 +33,8 @@ export interface Interpretation<Value extends object | number> {
   condition(expression: Expression, scope: Scope<Value>): Value;
   /** What the target stands for from here on. */
   assign(assignment: Assignment, value: Value, scope: Scope<Value>): Value;
-  /** What a key stands for after an `if`; a branch that leaves it without a value passes undefined. */
-  join(condition: Value, whenTrue: Value | undefined, whenFalse: Value | undefined, place: Join): Value;
-}
-
-/** Where two branches meet. */
-export interface Join {
-  readonly key: string;
-  readonly condition: Expression;
+  /** What a target stands for after an `if`; a branch that leaves it without a value passes undefined. */
+  join(condition: Value, whenTrue: Value | undefined, whenFalse: Value | undefined): Value;
 }
 
 /**
@@ -48,8 +42,19 @@ export interface Join {
  *
  * Each assignment makes a new value and leaves older ones alone, so re-assigning a name never changes what was computed
  * from it before; this is static single assignment without renaming.
+ *
+ * @returns what every target stands for at the end
  */
 export function interpretStatements<Value extends object | number>(
+  statements: readonly Statement[],
+  interpretation: Interpretation<Value>,
+): Scope<Value> {
+  const scope = new Scope<Value>();
+  runInScope(statements, scope, interpretation);
+  return scope;
+}
+
+function runInScope<Value extends object | number>(
   statements: readonly Statement[],
   scope: Scope<Value>,
   interpretation: Interpretation<Value>,
@@ -62,11 +67,10 @@ export function interpretStatements<Value extends object | number>(
     }
     const condition = interpretation.condition(statement.condition, scope);
     const [whenTrue, whenFalse] = [new Scope(scope), new Scope(scope)];
-    interpretStatements(statement.whenTrue, whenTrue, interpretation);
-    interpretStatements(statement.whenFalse, whenFalse, interpretation);
+    runInScope(statement.whenTrue, whenTrue, interpretation);
+    runInScope(statement.whenFalse, whenFalse, interpretation);
     for (const key of new Set([...whenTrue.ownKeys, ...whenFalse.ownKeys])) {
-      const place = { key, condition: statement.condition };
-      scope.set(key, interpretation.join(condition, whenTrue.get(key), whenFalse.get(key), place));
+      scope.set(key, interpretation.join(condition, whenTrue.get(key), whenFalse.get(key)));
     }
   }
 }

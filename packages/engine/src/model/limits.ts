@@ -24,5 +24,5 @@ export const limits = {
   /** The same in the unit of an expression. */
   inferredUnitExponent: 1_000,
   /** Distinct expressions after compilation, derivatives included. */
-  graphNodes: 500_000,
+  graphNodes: 200_000,
 } as const;

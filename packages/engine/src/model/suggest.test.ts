@@ -10,6 +10,7 @@ describe("closest", () => {
     ["centarl", "central"], // neighbours swapped: one edit
     ["perpheral", "peripheral"],
     ["etaCL", "eta_CL"],
+    ["ak", "ka"],
     ["V2", "V1"],
   ])("finds what %s meant: %s", (word, meant) => {
     expect(closest(word, names)).toBe(meant);

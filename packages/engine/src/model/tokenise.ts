@@ -3,9 +3,10 @@ import { limits } from "./limits.ts";
 import type { ModelSource, Span } from "./span.ts";
 import type { Token } from "./token.ts";
 
-/** One alternative per kind of token, tried in this order. */
+/** The groups of `anyToken`, in order. */
+const groups = ["blank", "comment", "number", "name", "symbol", "newline"] as const;
 const anyToken =
-  /(?<blank>[ \t\r]+)|(?<comment>#[^\n]*)|(?<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z][A-Za-z0-9_.]*)|(?<symbol><-|\*\*|<=|>=|==|!=|&&|\|\||[-+*/^()={}<>!,;])|(?<newline>\n)/y;
+  /([ \t\r]+)|(#[^\n]*)|((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z][A-Za-z0-9_.]*)|(<-|\*\*|<=|>=|==|!=|&&|\|\||[-+*/^()={}<>!,;])|(\n)/y;
 const annotation = /^#[ \t]*\[/;
 const wordCharacter = /[A-Za-z0-9_.]/;
 
@@ -31,11 +32,12 @@ export function tokenise(source: ModelSource): readonly Token[] {
   const tokens: Token[] = [];
   for (let start = 0; start < source.text.length; ) {
     anyToken.lastIndex = start;
-    const groups = anyToken.exec(source.text)?.groups;
-    if (groups === undefined) refuseCharacter({ source, start, end: start + 1 });
-    const [matched, text] = Object.entries(groups).find((group) => group[1] !== undefined)!;
+    const match = anyToken.exec(source.text);
+    if (match === null) refuseCharacter({ source, start, end: start + 1 });
+    const text = match[0];
+    const group = groups.find((_, i) => match[i + 1] !== undefined)!;
     const span = { source, start, end: start + text.length };
-    const kind = matched === "comment" ? kindOfComment(text, tokens) : (matched as Token["kind"] | "blank");
+    const kind = group === "comment" ? kindOfComment(text, tokens) : group;
     if (kind === "number") checkNumber(text, span);
     if (kind === "name") checkNameLength(text, span);
     if (kind !== "blank") tokens.push({ kind, text, span });

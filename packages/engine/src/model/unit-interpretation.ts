@@ -2,7 +2,7 @@ import type { Declarations } from "./declarations.ts";
 import { unitOfAnnotation } from "./declarations.ts";
 import type { Expression, NameReference } from "./expression.ts";
 import { failAt } from "./fail.ts";
-import type { Interpretation, Join, Scope } from "./flow.ts";
+import type { Interpretation, Scope } from "./flow.ts";
 import { type Inferred, inferUnits, requireTruth } from "./infer-units.ts";
 import { type Assignment, type Target, targetText } from "./statement.ts";
 import { closest } from "./suggest.ts";
@@ -66,16 +66,11 @@ export class UnitInterpretation implements Interpretation<KnownValue> {
     return { ...value, unit: this.#assignStateProperty(target, assignment, value) };
   }
 
-  join(
-    condition: KnownValue,
-    whenTrue: KnownValue | undefined,
-    whenFalse: KnownValue | undefined,
-    { key }: Join,
-  ): KnownValue {
+  join(condition: KnownValue, whenTrue: KnownValue | undefined, whenFalse: KnownValue | undefined): KnownValue {
     const present = [whenTrue, whenFalse].filter((value) => value !== undefined);
     return {
       // Where one branch holds the literal 0, the unit of the other counts.
-      unit: this.#variableUnits.get(key) ?? present.find((value) => value.unit !== undefined)?.unit,
+      unit: present.find((value) => value.unit !== undefined)?.unit,
       isTruth: present.every((value) => value.isTruth),
       isDynamic: condition.isDynamic || present.some((value) => value.isDynamic),
       isPartial: present.length < 2 || present.some((value) => value.isPartial),
