@@ -1,14 +1,9 @@
 // Language and compiler
+
 export { compileModel } from "./compile/compile-model.ts";
 export type { CompiledModel } from "./compile/compiled-model.ts";
 export type { Kernel } from "./compile/kernel.ts";
 export type { SparsePattern } from "./compile/sparse-pattern.ts";
-// Dosing, solving and populations
-export { buildTimeline, type TimelineRequest } from "./dosing/build-timeline.ts";
-export type { Dose } from "./dosing/dose.ts";
-export { combineRegimens, type Regimen, repeatDose } from "./dosing/regimen.ts";
-export type { Timeline, TimelineEvent } from "./dosing/timeline.ts";
-export { areaUnderCurve, type Exposure, summariseExposure } from "./exposure.ts";
 export { checkModel } from "./model/check-model.ts";
 export type { CheckedModel, Variable } from "./model/checked-model.ts";
 export { type ModelErrorCode, modelErrorCodes } from "./model/error-codes.ts";
@@ -23,25 +18,24 @@ export { parseUnit } from "./model/parse-unit.ts";
 export { printModel } from "./model/print-model.ts";
 export type { ModelSource } from "./model/span.ts";
 export { sameUnit, type Unit } from "./model/units.ts";
-export { assembleInputs, assembleInputs, type InputSources } from "./population/assemble-inputs.ts";
+
+// Dosing, solving and populations
+
+export { buildTimeline, type TimelineRequest } from "./dosing/build-timeline.ts";
+export type { Dose } from "./dosing/dose.ts";
+export { combineRegimens, type Regimen, repeatDose } from "./dosing/regimen.ts";
+export type { Timeline, TimelineEvent } from "./dosing/timeline.ts";
+export { areaUnderCurve, type Exposure, summariseExposure } from "./exposure.ts";
+export { assembleInputs, type InputSources } from "./population/assemble-inputs.ts";
 export { type CovariateDistribution, covariateQuantile } from "./population/covariate-distribution.ts";
-export {
-  drawSubject,
-  drawSubject,
-  typicalSubject,
-  typicalSubject,
-  type VirtualSubject,
-  type VirtualSubject,
-} from "./population/draw-subject.ts";
+export { drawSubject, typicalSubject, type VirtualSubject } from "./population/draw-subject.ts";
 export {
   definePopulation,
-  definePopulation,
-  type Population,
   type Population,
   type PopulationDescription,
   type Variability,
 } from "./population/population.ts";
-export { drawIndex, drawIndex, randomPurpose } from "./population/random-purpose.ts";
+export { drawIndex, randomPurpose } from "./population/random-purpose.ts";
 export {
   type Course,
   type Courses,
@@ -53,7 +47,6 @@ export {
 } from "./population/simulate.ts";
 export { SimulationError, type SimulationErrorCode, simulationErrorCodes } from "./simulation-error.ts";
 export type { Problem } from "./solve/problem.ts";
-export type { Solution } from "./solve/solution.ts";
 export {
   defaultTolerance,
   type Solution,
@@ -62,4 +55,4 @@ export {
   statusMessages,
   type Tolerance,
 } from "./solve/solution.ts";
-export { createSolver, createSolver, type Method, type Solver, type Solver, solve } from "./solve/solver.ts";
+export { createSolver, type Method, type Solver, solve } from "./solve/solver.ts";
