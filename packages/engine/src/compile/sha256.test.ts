@@ -23,6 +23,7 @@ describe("sha256", () => {
         expect(sha256(text)).toBe(platform(text));
       }),
     );
+    expect(sha256("a\ud800b")).toBe(platform("a\ud800b"));
     for (let length = 50; length < 70; length++) expect(sha256("x".repeat(length))).toBe(platform("x".repeat(length)));
   });
 });

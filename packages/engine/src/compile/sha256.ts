@@ -1,9 +1,10 @@
 /**
  * SHA-256 of a text's UTF-8 bytes.
  *
- * Written out because the engine runs where no platform hash is at hand; meant for cache keys and fingerprints.
+ * Written out because the engine also runs where the platform offers no hash; meant for cache keys and fingerprints.
  * Source: FIPS PUB 180-4, sections 4.2.2, 5.1.1, 5.3.3 and 6.2.2.
  *
+ * @param text a lone surrogate counts as U+FFFD, as text encoders have it
  * @returns 64 lower-case hexadecimal digits
  * @example
  * sha256("abc") // => "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
@@ -37,8 +38,9 @@ function padded(text: string): Uint8Array {
   return bytes;
 }
 
-/** Writes one code point at `at` and returns the place behind it. */
-function writeUtf8(code: number, bytes: Uint8Array, at: number): number {
+/** Writes one code point at `at`, a lone surrogate as U+FFFD, and returns the place behind it. */
+function writeUtf8(character: number, bytes: Uint8Array, at: number): number {
+  const code = character >= 0xd800 && character <= 0xdfff ? 0xfffd : character;
   if (code < 0x80) {
     bytes[at] = code;
     return at + 1;

@@ -118,6 +118,13 @@ describe("units of equations", () => {
     expect(unitOf(`${decay}score = x/dose  # [{points}] severity`, "score")).toBe("{points}");
   });
 
+  it("takes the written unit of a variable from whichever assignment carries one", () => {
+    const model = check(`${decay}y = x/dose\ny = 2*y  # [{points}] doubled`);
+    expect(model.variables).toEqual([
+      { name: "y", unit: "{points}", label: "doubled", isAnnotated: true, isAlwaysAssigned: true },
+    ]);
+  });
+
   it("stops squaring that would run away", () => {
     const squares = Array.from({ length: 12 }, () => "y = y*y").join("\n");
     const distinct = squares.split("\n").map((_, i) => `y${i + 1} = y${i}*y${i}`);
