@@ -3,6 +3,7 @@
 export { compileModel } from "./compile/compile-model.ts";
 export type { CompiledModel } from "./compile/compiled-model.ts";
 export type { Kernel } from "./compile/kernel.ts";
+export { sha256 } from "./compile/sha256.ts";
 export type { SparsePattern } from "./compile/sparse-pattern.ts";
 export { checkModel } from "./model/check-model.ts";
 export type { CheckedModel, Variable } from "./model/checked-model.ts";
