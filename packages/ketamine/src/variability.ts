@@ -1,3 +1,4 @@
+import type { Variability } from "@kinetamine/engine";
 import { embedded } from "./embedded.generated.ts";
 import { KetamineError } from "./ketamine-error.ts";
 import type { ParameterRecord } from "./parameter-record.ts";
@@ -11,12 +12,6 @@ export interface EtaCorrelation {
   readonly status: Status;
   readonly sources: readonly Source[];
   readonly note?: string;
-}
-
-/** Random effects and their covariance; row and column i belong to `etas[i]`, which is normal with mean 0. */
-export interface EtaDistribution {
-  readonly etas: readonly string[];
-  readonly covariance: readonly (readonly number[])[];
 }
 
 /** Correlations between random effects; pairs not listed are independent. */
@@ -40,7 +35,7 @@ export const etaCorrelations: readonly EtaCorrelation[] = list(
 export function etaDistribution(
   records: readonly ParameterRecord[],
   correlations: readonly EtaCorrelation[],
-): EtaDistribution {
+): Variability {
   const omegas = collectOmegas(records);
   const etas = [...omegas.keys()];
   const covariance = etas.map((row) => etas.map((column) => (row === column ? omegas.get(row)! ** 2 : 0)));

@@ -1,11 +1,11 @@
-import type { InputDeclaration, ModelSource } from "@kinetamine/engine";
+import type { InputDeclaration, ModelSource, Variability } from "@kinetamine/engine";
 import { type Covariate, covariates } from "./covariate.ts";
 import { disorders } from "./disorder.ts";
 import { embedded } from "./embedded.generated.ts";
 import { type ModelOutput, modelOutputs } from "./model-output.ts";
 import type { ParameterRecord } from "./parameter-record.ts";
 import { modelParameters } from "./parameters.ts";
-import { type EtaDistribution, etaCorrelations, etaDistribution } from "./variability.ts";
+import { etaCorrelations, etaDistribution } from "./variability.ts";
 
 /** Everything a simulation of the drug needs, as data: nothing here depends on a subject, a regimen or a disorder. */
 export interface WholeModel {
@@ -19,7 +19,7 @@ export interface WholeModel {
   /** Parameters common to all disorders; those of a disorder are in its record. */
   readonly parameters: readonly ParameterRecord[];
   readonly covariates: readonly Covariate[];
-  readonly variability: EtaDistribution;
+  readonly variability: Variability;
   readonly outputs: readonly ModelOutput[];
 }
 
