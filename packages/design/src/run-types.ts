@@ -2,7 +2,8 @@
  * The values that pass between planning, simulating, summarising, reporting and writing a run.
  * Times are hours from study day 1, 09:00 [h] unless a name says otherwise.
  */
-import type { EtaDistribution, ParameterRecord } from "@kinetamine/ketamine";
+import type { Variability } from "@kinetamine/engine";
+import type { ParameterRecord } from "@kinetamine/ketamine";
 import type { Scenario } from "./scenario/scenario-schema.ts";
 
 /** Where a dose stands against what trials have studied; see limits.ts. */
@@ -122,7 +123,7 @@ export interface RunPlan {
   /** Those of the model, of the disorder, and those that turn sessions into doses. */
   readonly parameters: readonly ParameterRecord[];
   /** Spread of the random effects between virtual patients. */
-  readonly variability: EtaDistribution;
+  readonly variability: Variability;
   readonly seed: number;
   readonly subjectCount: number;
   /** Draws from the parameters' uncertainty; 0 for none. */
@@ -133,15 +134,18 @@ export interface RunPlan {
   readonly findings: readonly Finding[];
 }
 
-/** One virtual patient: covariates with units in the names, e.g. WT_kg, AGE_a, baseline score. */
+/** One virtual patient: covariates with units in the names, e.g. WT_kg, AGE_a, BASE_points, and CONMED_ssri for other medicines. */
 export interface SubjectRow {
   readonly subject: number;
   readonly covariates: Readonly<Record<string, number>>;
   readonly etas: Readonly<Record<string, number>>;
 }
 
+/** A course that did not reach the end; it is NaN throughout and left out of every statistic. */
 export interface SubjectFailure {
   readonly regimen: string;
+  readonly kind: CourseKind;
+  /** Number of the virtual patient or of the parameter draw, from 0. */
   readonly subject: number;
   readonly status: string;
   readonly time_h: number;

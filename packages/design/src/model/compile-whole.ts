@@ -1,5 +1,8 @@
-import { type CompiledModel, checkModel, compileModel, parseModel } from "@kinetamine/engine";
+import { type CheckedModel, type CompiledModel, checkModel, compileModel, parseModel } from "@kinetamine/engine";
 import { anxCore } from "@kinetamine/ketamine";
+
+/** Reading and checking the texts gives the same for every run of this program, so it is done once. */
+let checked: CheckedModel | undefined;
 
 /**
  * The whole model compiled for the outputs of a run.
@@ -8,5 +11,6 @@ import { anxCore } from "@kinetamine/ketamine";
  */
 export function compileWhole(outputs: readonly { readonly name: string }[]): CompiledModel {
   const { sources, inputs } = anxCore();
-  return compileModel(checkModel(parseModel(sources), inputs), { outputs: outputs.map(({ name }) => name) });
+  checked ??= checkModel(parseModel(sources), inputs);
+  return compileModel(checked, { outputs: outputs.map(({ name }) => name) });
 }

@@ -1,13 +1,8 @@
 /** Parameters redrawn from their stated uncertainty, for the band that says how little they are known. */
+import { drawIndex } from "@kinetamine/engine";
 import type { ParameterRecord } from "@kinetamine/ketamine";
 import { exp, log, normalCdf, normalQuantile, type RandomKey, uniform } from "@kinetamine/numerics";
-import { fnv1a } from "./fnv1a.ts";
-
-/**
- * Purpose of parameter draws in random addresses: the draw's number is the subject of the address and a hash of the
- * parameter's name its index, so that adding or reordering parameters changes no other draw.
- */
-export const parameterPurpose = 0x5041_5241;
+import { randomPurposes } from "./random-purposes.ts";
 
 type Uncertainty = NonNullable<ParameterRecord["uncertainty"]>;
 
@@ -70,10 +65,10 @@ function incomplete(parameter: ParameterRecord, missing: string): Error {
 export function drawParameters(
   parameters: readonly ParameterRecord[],
   source: { readonly key: RandomKey; readonly draw: number },
-): ReadonlyMap<string, number> {
-  return new Map(
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(
     parameters.map((parameter) => {
-      const address = { subject: source.draw, purpose: parameterPurpose, index: fnv1a(parameter.name) };
+      const address = { subject: source.draw, purpose: randomPurposes.parameter, index: drawIndex(parameter.name) };
       return [parameter.name, quantileOfParameter(parameter, uniform(source.key, address))];
     }),
   );

@@ -31,9 +31,16 @@ describe("the checks of a run", () => {
   });
 
   it("fail on a course that did not finish", () => {
-    const failure = { regimen: "A", subject: 7, status: "max-steps", time_h: 3, reason: "too many steps" };
+    const failure = {
+      regimen: "A",
+      kind: "subjects" as const,
+      subject: 7,
+      status: "max-steps",
+      time_h: 3,
+      reason: "too many steps",
+    };
     expect(failed({ ...run(), failures: [failure] })).toEqual([
-      "courses-finished: 1 of 200 courses failed; first: A, subject 7, too many steps at 3 h",
+      "courses-finished: 1 of 202 courses failed; first: A, subjects 7, too many steps at 3 h",
     ]);
   });
 
@@ -56,10 +63,10 @@ describe("the checks of a run", () => {
     ];
     expect(failed(run({ blocks: half(15.29) }))).toEqual([]);
     expect(failed(run({ blocks: half(15.33) }))).toEqual([
-      "tolerance-halving: largest shift 1.1 % of the output's peak, score in A (first 1 of each regimen)",
+      "tolerance-halving: largest shift 1.1 % of the output's peak, score in A; 1 pairs of courses compared",
     ]);
     expect(failed(run({ blocks: half(Number.NaN) }))[0]).toContain("tolerance-halving: largest shift Infinity %");
-    expect(failed(run({ blocks: half(15).slice(0, 1) }))[0]).toContain("(nothing to compare)");
+    expect(failed(run({ blocks: half(15).slice(0, 1) }))[0]).toContain("; 0 pairs of courses compared");
   });
 
   it("fail when too few virtual patients were drawn", () => {
