@@ -1,8 +1,5 @@
 import { embeddedData, hasList } from "./embedded-data.ts";
 
-/** How far the evidence for a step reaches: measured in people, in animals only, or a hypothesis. */
-export type Certainty = "human" | "animal" | "hypothesis";
-
 /** One step of the ladder from receptor to symptoms. */
 export interface MechanismStep {
   readonly title: string;
@@ -13,11 +10,6 @@ export interface MechanismStep {
   readonly axis: "hours" | "days" | "weeks";
   /** Length of its own time axis [h]. */
   readonly until_h: number;
-  readonly certainty: Certainty;
-  /** The certainty in a few words. */
-  readonly badge: string;
-  /** One or two sentences on what the step rests on. */
-  readonly evidence: string;
 }
 
 /** The steps in causal order. */

@@ -9,6 +9,7 @@ import type {
   RunResult,
   RunSummary,
 } from "@kinetamine/design";
+import type { ObservedSeries, Reference } from "@kinetamine/ketamine";
 import type { ReportInput } from "../src/report-input.ts";
 import { type SyntheticSubject, syntheticValues } from "./synthetic-model.ts";
 import { syntheticPlan, syntheticRegimen, syntheticStudies } from "./synthetic-plan.ts";
@@ -30,20 +31,16 @@ export function syntheticInput(options: SyntheticOptions = {}): ReportInput {
     result,
     summary: syntheticSummary(result),
     observed: [
-      observed("Zarate 2006, mean", 40 / 60, [185, Number.NaN, Number.NaN]),
-      observed("Krystal 1994, range", 40 / 60, [Number.NaN, 100, 250]),
+      observed("zarate2006", "C_ketamine_venous", [40 / 60, 185]),
+      { ...observed("krystal1994", "C_ketamine_venous", [40 / 60, 175, 100, 250]), statistic: "range" },
+      { ...observed("yale2024", "SBP_change", [40 / 60, 16, 4.8, 27.2]), quantity: "change", unit: "mm[Hg]" },
     ],
     studies: syntheticStudies,
     references: [
-      {
-        id: "fictional2020",
-        type: "article-journal",
-        title: "A made-up paper",
-        author: [{ family: "Nobody", given: "Ann B." }],
-        issued: { "date-parts": [[2020]] },
-        "container-title": "Journal of Examples",
-        DOI: "10.5555/example",
-      },
+      made("fictional2020", "Nobody", 2020),
+      made("zarate2006", "Zarate", 2006),
+      made("krystal1994", "Krystal", 1994),
+      made("yale2024", "Yale", 2024),
     ],
     reproduction: {
       command: "kinetamine run examples/iv-twice-weekly.scenario.yaml",
@@ -53,18 +50,26 @@ export function syntheticInput(options: SyntheticOptions = {}): ReportInput {
   };
 }
 
-function observed(
-  label: string,
-  time_h: number,
-  [value, low, high]: readonly [number, number, number],
-): ReportInput["observed"][number] {
+function made(id: string, family: string, year: number): Reference {
   return {
-    id: label,
-    label,
-    output: "C_ketamine_venous",
-    administration: { drug: "ketamine", route: "iv", dose: { value: 0.5, unit: "mg/kg" }, duration_h: 40 / 60 },
-    points: [{ time_h, value, low, high }],
-    source: "fictional2020",
+    ...{ id, type: "article-journal", title: `A made-up paper of ${year}` },
+    author: [{ family, given: "AB" }],
+    issued: { "date-parts": [[year]] },
+    ...{ "container-title": "Journal of Examples", DOI: `10.5555/${id}` },
+  };
+}
+
+function observed(
+  source: string,
+  output: string,
+  [time_h, value, low, high]: readonly [number, number, number?, number?],
+): ObservedSeries {
+  const ends = low === undefined || high === undefined ? {} : { low, high };
+  return {
+    ...{ id: source, label: `Made-up values of ${output}`, output, unit: "ng/mL", quantity: "peak", statistic: "mean" },
+    administration: { drug: "ketamine", route: "iv", dose: { value: 0.5, unit: "mg/kg" }, duration_h: 0.6667 },
+    ...{ population: "nobody", points: [{ time_h, value, ...ends }], status: "seen" },
+    sources: [{ ref: source, where: "nowhere" }],
   };
 }
 

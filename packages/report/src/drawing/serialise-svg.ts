@@ -1,4 +1,5 @@
 import { ReportError } from "../report-error.ts";
+import { escapeMarkup } from "../text/escape-markup.ts";
 
 /** The part of the DOM that serialising needs; real browsers and DOM implementations for servers both offer it. */
 export interface SvgNode {
@@ -24,7 +25,7 @@ const coordinates = new Set("d x y x1 y1 x2 y2 dx dy cx cy r width height transf
  * @throws ReportError `figure-content` on any element or attribute outside the small set that figures need
  */
 export function serialiseSvg(node: SvgNode, renameId: (id: string) => string): string {
-  if (node.nodeType === 3) return escapeXml(node.nodeValue ?? "");
+  if (node.nodeType === 3) return escapeMarkup(node.nodeValue ?? "");
   const name = node.localName ?? "a node that is no element";
   if (name === "style") return "";
   if (!elements.has(name)) {
@@ -43,7 +44,7 @@ function attributesOf(node: SvgNode, renameId: (id: string) => string): string {
   return Array.from(node.attributes ?? [])
     .filter(({ name }) => name !== "class")
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-    .map(({ name, value }) => ` ${name}="${escapeXml(attributeValue(name, value, renameId))}"`)
+    .map(({ name, value }) => ` ${name}="${escapeMarkup(attributeValue(name, value, renameId))}"`)
     .join("");
 }
 
@@ -63,15 +64,4 @@ function attributeValue(name: string, value: string, renameId: (id: string) => s
 function roundTo(value: number): number {
   const rounded = Math.round(value * 100) / 100;
   return rounded === 0 ? 0 : rounded;
-}
-
-/** Escapes text for XML content and attribute values; characters that XML 1.0 forbids become the replacement character. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "\uFFFD")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 }

@@ -1,7 +1,6 @@
-import { areaY, dot, lineY, type Markish, ruleX } from "@observablehq/plot";
+import { areaY, lineY, type Markish } from "@observablehq/plot";
 import type { CourseRow } from "./course-row.ts";
 import type { KeyItem } from "./figure-spec.ts";
-import type { PointLabel } from "./panel-notes.ts";
 import { type DrawnRegimen, type RegimenStyle, regimenTitle } from "./regimen-style.ts";
 
 /** Opacity of the band that holds nine of ten virtual patients. */
@@ -46,27 +45,6 @@ export function medianLine(
     strokeDasharray: look.style.dash,
     strokeLinecap: "butt",
   });
-}
-
-/** Published values: a diamond each, with its range as a thin line; `observedLabels` gives their sources in words. */
-export function observedMarks(rows: readonly CourseRow[], time: TimeScale): Markish[] {
-  const x = (row: CourseRow) => time(row.time_h);
-  const ranged = rows.filter((row) => Number.isFinite(row.q05) && Number.isFinite(row.q95));
-  const valued = rows.filter((row) => Number.isFinite(row.q50));
-  return [
-    ruleX(ranged, { x, y1: "q05", y2: "q95", stroke: "currentColor", strokeWidth: 1.5 }),
-    dot(valued, { x, y: "q50", symbol: "diamond", fill: "currentColor", stroke: "white", strokeWidth: 1, r: 5 }),
-  ];
-}
-
-/** The source of each published value, to be written beside it; once per series. */
-export function observedLabels(rows: readonly CourseRow[], time: TimeScale): PointLabel[] {
-  const first = rows.filter((row, index) => rows.findIndex((other) => other.source === row.source) === index);
-  return first.map((row) => ({
-    x: time(row.time_h),
-    y: Number.isFinite(row.q50) ? row.q50 : row.q95,
-    words: row.source,
-  }));
 }
 
 /** Key entries of a ribbon; grey because they hold for every regimen's colour. */

@@ -3,7 +3,7 @@ import type { ReportInput } from "../report-input.ts";
 import { formatNumber } from "../text/format-number.ts";
 import { withUnit } from "../text/unit-label.ts";
 import { bottomAxis, margins, sideAxis } from "./axis-options.ts";
-import { inHours, observedLabels, observedMarks, ribbonKey, ribbonMarks } from "./course-marks.ts";
+import { inHours, ribbonKey, ribbonMarks } from "./course-marks.ts";
 import { type CourseRow, courseColumns, courseRows } from "./course-row.ts";
 import type { FigureDefinition } from "./figure-definition.ts";
 import type { Panel } from "./figure-spec.ts";
@@ -11,8 +11,8 @@ import { givenMark } from "./given-mark.ts";
 import { givenRows } from "./given-rows.ts";
 import { observedRows } from "./observed-rows.ts";
 import { panelPairs } from "./panel-lines.ts";
-import { cornerNote, pointLabels } from "./panel-notes.ts";
 import { highest, peakOf } from "./peak.ts";
+import { publishedKey, publishedMarks } from "./published-marks.ts";
 import { type DrawnRegimen, drawnRegimens, regimenTitle } from "./regimen-style.ts";
 
 const lastHour = 6;
@@ -37,7 +37,7 @@ export const plasmaFirstSession: FigureDefinition<CourseRow> = {
         ...ribbonKey,
         { mark: "line", label: "arterial, median", color: "currentColor", dash: "2 2" },
         { mark: "bar", label: "while the drug is given", color: "currentColor", opacity: 0.5 },
-        { mark: "dot", label: "published value (line: range)", color: "currentColor", symbol: "diamond" },
+        publishedKey,
       ],
       panels: outputs.flatMap((output) => panelPairs(regimens.map((regimen) => panel(rows, { regimen, output })))),
     };
@@ -99,18 +99,19 @@ function panel(rows: readonly CourseRow[], place: { readonly regimen: DrawnRegim
 
 /** What lies over the ribbon: the arterial median, published values and their names, or the words that there are none. */
 function overlayMarks(own: readonly CourseRow[], output: string, top: number): Markish[] {
-  const observed = own.filter((row) => row.kind === "observed" && row.output === output);
   const inArtery = output === venous ? own.filter((row) => row.output === arterial) : [];
   const peak = peakOf(inArtery);
-  const labels = [
-    ...(peak === undefined ? [] : [{ x: peak.time_h, y: peak.q50, words: "arterial" }]),
-    ...observedLabels(observed, inHours),
-  ];
   return [
     lineY(inArtery, { x: "time_h", y: "q50", stroke: "currentColor", strokeWidth: 1.2, strokeDasharray: "2 2" }),
-    ...observedMarks(observed, inHours),
-    pointLabels(labels, { span: top, height: height - margins.marginTop - margins.marginBottom }),
-    ...(observed.length === 0 ? [cornerNote("no published values for this regimen here")] : []),
+    ...publishedMarks(
+      own.filter((row) => row.kind === "observed" && row.output === output),
+      {
+        span: top,
+        height: height - margins.marginTop - margins.marginBottom,
+        names: peak === undefined ? [] : [{ x: peak.time_h, y: peak.q50, words: "arterial" }],
+        otherwise: "no data here for this regimen",
+      },
+    ),
   ];
 }
 

@@ -1,48 +1,23 @@
 import { areaY, type Markish } from "@observablehq/plot";
-import { type MechanismStep, mechanismSteps } from "../mechanism-steps.ts";
-import type { ReportInput } from "../report-input.ts";
-import { type Column, numberColumn, textColumn } from "../table/column.ts";
+import { certaintyBadge, weakest } from "../text/certainty.ts";
 import { formatNumber } from "../text/format-number.ts";
 import { bottomAxis, margins, sideAxis } from "./axis-options.ts";
 import { medianLine, regimenKey } from "./course-marks.ts";
-import { type CourseRow, courseColumns, courseRows } from "./course-row.ts";
 import type { FigureDefinition } from "./figure-definition.ts";
 import type { Panel } from "./figure-spec.ts";
+import { type MechanismRow, mechanismColumns, mechanismRows } from "./mechanism-row.ts";
 import { panelPairs } from "./panel-lines.ts";
 import { pointLabels } from "./panel-notes.ts";
 import { highest, peakOf } from "./peak.ts";
 import { type DrawnRegimen, drawnRegimens, regimenTitle } from "./regimen-style.ts";
 
-/** One moment of one step of the ladder. */
-export type MechanismRow = CourseRow & {
-  readonly step: number;
-  readonly step_title: string;
-  readonly line_label: string;
-  readonly quantity: string;
-  readonly axis: string;
-  readonly certainty: string;
-  readonly badge: string;
-};
-
-const columns: readonly Column[] = [
-  numberColumn("step", "Step"),
-  textColumn("step_title", "Step in words"),
-  textColumn("line_label", "Line"),
-  textColumn("quantity", "What the axis counts"),
-  textColumn("axis", "Unit of the time axis"),
-  textColumn("certainty", "Certainty"),
-  textColumn("badge", "Certainty in words"),
-  ...courseColumns,
-];
-
-const signs: Readonly<Record<string, string>> = { human: "●", animal: "▲", hypothesis: "◇" };
 const hoursPer: Readonly<Record<string, number>> = { hours: 1, days: 24, weeks: 168 };
 
 /** F04: the ladder from receptor block to symptom effect, each step on its own clock and with its certainty. */
 export const mechanismLadder: FigureDefinition<MechanismRow> = {
   id: "F04",
-  columns,
-  rows: (input) => mechanismSteps().flatMap((step, index) => stepRows(input, step, index + 1)),
+  columns: mechanismColumns,
+  rows: mechanismRows,
   draw(rows) {
     const regimens = drawnRegimens(rows);
     const steps = [...new Set(rows.map((row) => row.step))].toSorted((a, b) => a - b);
@@ -50,7 +25,7 @@ export const mechanismLadder: FigureDefinition<MechanismRow> = {
       title: "From receptor block to symptom effect, step by step",
       caption:
         "Simulated in virtual patients; read from a to the last letter, each step driving the next. Every step has its own clock: hours, then days, then weeks. " +
-        "The sign beside each heading says how far the evidence reaches: ● measured in people, ▲ in animals only, ◇ a hypothesis. Fold means times the value without drug, excess means above it.",
+        "The sign under each heading says how far the evidence reaches: ● measured in people, ▲ in animals only, ◇ a hypothesis; a step is no surer than its weakest quantity. Fold means times the value without drug, excess means above it.",
       alt: steps.map((step) => describe(rows, regimens, step)).join(" "),
       key: [
         ...regimenKey(regimens),
@@ -61,27 +36,6 @@ export const mechanismLadder: FigureDefinition<MechanismRow> = {
   },
 };
 
-function stepRows(input: ReportInput, step: MechanismStep, number: number): MechanismRow[] {
-  const { title: step_title, quantity, axis, certainty, badge } = step;
-  return input.result.plan.regimens.flatMap((regimen) =>
-    step.outputs.flatMap((output) => {
-      const origin_h = step.axis === "hours" ? (regimen.doses[0]?.time_h ?? 0) : 0;
-      const selection = { regimen: regimen.id, output: output.name, origin_h, window_h: [0, step.until_h] as const };
-      const rows = courseRows(input, selection);
-      return rows.map((row) => ({
-        ...row,
-        step: number,
-        step_title,
-        line_label: output.label,
-        quantity,
-        axis,
-        certainty,
-        badge,
-      }));
-    }),
-  );
-}
-
 function panel(rows: readonly MechanismRow[], regimens: readonly DrawnRegimen[], step: number): Panel {
   const own = rows.filter((row) => row.step === step);
   const first = own[0]!;
@@ -90,7 +44,7 @@ function panel(rows: readonly MechanismRow[], regimens: readonly DrawnRegimen[],
   const top = highest(own);
   return {
     title: `${first.step_title} (${first.quantity})`,
-    subtitle: `${signs[first.certainty] ?? ""} ${first.badge}`,
+    subtitle: certaintyBadge(weakest(own.map((row) => row.certainty))),
     height: 158,
     plot: () => ({
       ...margins,
@@ -155,5 +109,5 @@ function describe(rows: readonly MechanismRow[], regimens: readonly DrawnRegimen
       ? []
       : [`${regimenTitle(regimen)} ${formatNumber(peak.q50, 2)} after ${formatNumber(onAxis(peak), 2)} ${peak.axis}`];
   });
-  return `Step ${step}, ${own[0]?.step_title ?? ""} (${own[0]?.badge ?? ""}), highest median: ${peaks.join(", ")}.`;
+  return `Step ${step}, ${own[0]?.step_title ?? ""} (${weakest(own.map((row) => row.certainty))}), highest median: ${peaks.join(", ")}.`;
 }

@@ -5,6 +5,7 @@ import type { FigureDefinition } from "./figure-definition.ts";
 import type { Panel } from "./figure-spec.ts";
 import { panelPairs } from "./panel-lines.ts";
 import { peakOf } from "./peak.ts";
+import { publishedKey } from "./published-marks.ts";
 import { type DrawnRegimen, drawnRegimens, regimenTitle } from "./regimen-style.ts";
 import { firstSessionPanel, sessionPeaksPanel } from "./tolerability-panels.ts";
 import {
@@ -31,6 +32,7 @@ export const tolerability: FigureDefinition<TolerabilityRow> = {
       key: [
         ...ribbonKey,
         { mark: "bar", label: "while the drug is given", color: "currentColor", opacity: 0.5 },
+        publishedKey,
         ...regimens.map(
           (regimen) =>
             ({

@@ -1,5 +1,5 @@
 import { formatInterval } from "../text/format-interval.ts";
-import { formatNumber } from "../text/format-number.ts";
+import { formatResult } from "../text/format-number.ts";
 import { unitLabel } from "../text/unit-label.ts";
 import {
   type ContrastFigureRow,
@@ -65,5 +65,5 @@ function panels(rows: readonly ContrastFigureRow[]): Panel[] {
 }
 
 function describe(row: ContrastFigureRow): string {
-  return `${row.label}, ${row.to} less ${row.from}: ${formatNumber(row.mean)} ${unitLabel(row.unit)} (${formatInterval(row.q05, row.q95, "9 of 10 virtual patients")}).`;
+  return `${row.label}, ${row.to} less ${row.from}: ${formatResult(row.mean)} ${unitLabel(row.unit)} (${formatInterval(row.q05, row.q95, "9 of 10 virtual patients")}).`;
 }

@@ -78,7 +78,7 @@ function laneNotes(rows: readonly StudiedRow[], lanes: readonly string[], width:
   const notes = lanes.map((lane) => {
     const own = rows.filter((row) => laneOf(row) === lane);
     const names = [...new Set(own.map((row) => (row.kind === "planned" ? row.standing : row.label)))];
-    const words = names.length === 0 ? "not studied by this route: no data here" : names.join(", ");
+    const words = names.length === 0 ? "no data here: not studied by this route" : names.join(", ");
     return { lane, words: fitText(words, room, { fontSize: noteSize, lines: 1 })[0] };
   });
   return text(notes, {

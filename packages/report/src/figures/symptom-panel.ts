@@ -2,13 +2,15 @@ import { lineY, type Markish, ruleX, ruleY, text } from "@observablehq/plot";
 import { unitLabel } from "../text/unit-label.ts";
 import { bottomAxis, margins, sideAxis, weekTicks } from "./axis-options.ts";
 import { bandNameMargin, bandNames } from "./band-names.ts";
-import { inStudyDays, observedLabels, observedMarks, ribbonMarks } from "./course-marks.ts";
+import { inStudyDays, ribbonMarks } from "./course-marks.ts";
 import type { Panel } from "./figure-spec.ts";
-import { cornerNote, halo, noteSize, pointLabels } from "./panel-notes.ts";
+import { halo, noteSize } from "./panel-notes.ts";
+import { publishedMarks } from "./published-marks.ts";
 import { type DrawnRegimen, regimenTitle } from "./regimen-style.ts";
 import type { SymptomRow } from "./symptom-row.ts";
 
 const height = 290;
+const otherwise = "no data here for this scale and regimen";
 const plotHeight = height - margins.marginTop - margins.marginBottom;
 
 /** The score of one regimen; the axis starts at the foot of the scale, so that small changes look small. */
@@ -40,7 +42,7 @@ export function symptomPanel(
         bandNames(simulated, top / plotHeight),
         ...publishedMarks(
           own.filter((row) => row.kind === "observed"),
-          top,
+          { time: inStudyDays, span: top, height: plotHeight, otherwise },
         ),
       ],
     }),
@@ -85,12 +87,4 @@ function sessionMarks(rows: readonly SymptomRow[], top: number): Markish {
     stroke: "currentColor",
     strokeWidth: 2,
   });
-}
-
-function publishedMarks(rows: readonly SymptomRow[], top: number): Markish[] {
-  if (rows.length === 0) return [cornerNote("no published course of this scale for this regimen: no data here")];
-  return [
-    ...observedMarks(rows, inStudyDays),
-    pointLabels(observedLabels(rows, inStudyDays), { span: top, height: plotHeight }),
-  ];
 }

@@ -5,8 +5,12 @@ import { inHours, innerOpacity, outerOpacity, ribbonMarks } from "./course-marks
 import type { Panel } from "./figure-spec.ts";
 import { givenMark } from "./given-mark.ts";
 import { highest } from "./peak.ts";
+import { publishedMarks } from "./published-marks.ts";
 import { type DrawnRegimen, regimenTitle } from "./regimen-style.ts";
 import { sessionHours, type TolerabilityRow } from "./tolerability-row.ts";
+
+const height = 170;
+const otherwise = "no data here for this regimen";
 
 /** One output over the first session of one regimen; both regimens share the axis. */
 export function firstSessionPanel(
@@ -14,18 +18,18 @@ export function firstSessionPanel(
   place: { readonly regimen: DrawnRegimen; readonly output: string },
 ): Panel {
   const { regimen, output } = place;
-  const simulated = rows.filter((row) => row.output === output && row.kind === "simulated");
+  const simulated = rows.filter((row) => row.output === output && row.kind !== "peak");
   const quantity = quantityOf(rows, output);
   const top = highest(simulated);
   const own = rows.filter((row) => row.regimen === regimen.id);
   return {
     title: `${quantity.label}, first session`,
     subtitle: `${regimenTitle(regimen)} (${quantity.unit})`,
-    height: 170,
+    height,
     plot: () => ({
       ...margins,
       x: bottomAxis("Hours from the start of the session", { domain: [0, sessionHours], ticks: 5 }),
-      y: sideAxis({ domain: [Math.min(0, ...simulated.map((row) => row.q05)), top] }),
+      y: sideAxis({ domain: [lowest(simulated), top] }),
       marks: [
         givenMark(
           own.filter((row) => row.kind === "given"),
@@ -35,6 +39,10 @@ export function firstSessionPanel(
         ...ribbonMarks(
           own.filter((row) => row.output === output && row.kind === "simulated"),
           { style: regimen.style, time: inHours },
+        ),
+        ...publishedMarks(
+          own.filter((row) => row.output === output && row.kind === "observed"),
+          { span: top, height: height - margins.marginTop - margins.marginBottom, otherwise },
         ),
       ],
     }),
@@ -56,7 +64,7 @@ export function sessionPeaksPanel(
     plot: () => ({
       ...margins,
       x: bottomAxis("Session", { domain: [0.4, last + 0.6], ticks: sessionTicks(last), tickFormat: "d" }),
-      y: sideAxis({ domain: [Math.min(0, ...peaks.map((row) => row.q05)), highest(peaks)] }),
+      y: sideAxis({ domain: [lowest(peaks), highest(peaks)] }),
       marks: place.regimens.flatMap((regimen, index) => {
         const shift = (index - (place.regimens.length - 1) / 2) * 0.22;
         return peakMarks(
@@ -67,6 +75,11 @@ export function sessionPeaksPanel(
       }),
     }),
   };
+}
+
+/** The lowest end of any band, at most 0. */
+function lowest(rows: readonly TolerabilityRow[]): number {
+  return Math.min(0, ...rows.map((row) => row.q05).filter((end) => Number.isFinite(end)));
 }
 
 function sessionTicks(last: number): number[] {

@@ -3,6 +3,7 @@ import type { ReportInput } from "../report-input.ts";
 import { type Column, numberColumn } from "../table/column.ts";
 import { type CourseRow, courseColumns, courseIdentity, courseRows } from "./course-row.ts";
 import { givenRows } from "./given-rows.ts";
+import { observedRows } from "./observed-rows.ts";
 import { overSubjects, spreadOf, subjectValues } from "./subject-values.ts";
 
 /** One moment of the first session, or, with kind `peak`, the highest value of each virtual patient within one session. */
@@ -24,6 +25,7 @@ export function tolerabilityRows(input: ReportInput, regimen: PlannedRegimen): T
       (row) => ({ ...row, session: 1 }),
     ),
     ...peakRows(input, { regimen, output }),
+    ...observedRows(input, { regimen, output }).map((row) => ({ ...row, session: 1 })),
   ]);
   return rows.length === 0 ? [] : [...givenRows(input, regimen).map((row) => ({ ...row, session: 1 })), ...rows];
 }

@@ -2,7 +2,7 @@ import { ReportError } from "../report-error.ts";
 import type { Cell, Column, Row } from "./column.ts";
 
 /** Characters that make a spreadsheet read text as a formula; a literal apostrophe is guarded too, so that the guard can be undone. */
-const guarded = /^[=+\-@\t\r\0']/;
+const guarded = /^[=+\-@'\p{Cc}]/u;
 
 /**
  * Writes rows as CSV (RFC 4180, comma, LF), so that `readCsv` gives back the same values.

@@ -20,6 +20,20 @@ export function formatNumber(value: number, significant = 3): string {
 }
 
 /**
+ * Writes a simulated result in its unit: three significant digits, but never finer than a hundredth, because simulated
+ * points, mmHg and ng/mL mean nothing below that.
+ *
+ * @param value any number; NaN and infinities become "not available"
+ * @returns e.g. `200`, `−12.7`, `0.00` for a thousandth
+ */
+export function formatResult(value: number): string {
+  if (!Number.isFinite(value)) return notAvailable;
+  const size = Math.abs(value);
+  if (size < 0.005) return "0.00";
+  return size < 1 ? `${value < 0 ? "\u2212" : ""}${size.toFixed(2)}` : formatNumber(value);
+}
+
+/**
  * Writes a number that somebody chose, such as a dose or a day, without digits it never had.
  *
  * @param value any number; rounded to six significant digits against the dust of binary fractions
