@@ -64,6 +64,7 @@ describe("the studied range", () => {
     }
     expect(studiedRange.studies.filter((study) => !counts(study)).map((study) => study.id)).toEqual([
       "perez-ruixo-2021",
+      "nct02234011",
       "nct02206776",
       "ross-2019",
       "clinic-survey-2022",
