@@ -1,6 +1,6 @@
 import { SimulationError } from "../simulation-error.ts";
 import type { Dose } from "./dose.ts";
-import { orderEvents, type Timeline, type TimelineEvent, timeResolution } from "./timeline.ts";
+import { type DoseEvent, orderEvents, type Timeline, type TimelineEvent, timeResolution } from "./timeline.ts";
 
 /** What is to happen, in the terms of a user. */
 export interface TimelineRequest {
@@ -48,17 +48,10 @@ function stateOf(dose: Dose, states: readonly { readonly name: string }[], path:
   );
 }
 
-function eventsOf(
-  dose: Dose,
-  context: { readonly index: number; readonly state: number; readonly time: number },
-): TimelineEvent[] {
-  const { index, state, time } = context;
-  // An infusion too short to resolve is a bolus: its end would fall on its start.
-  if (dose.duration <= timeResolution(time)) return [{ kind: "bolus", time, state, dose: index, amount: dose.amount }];
-  return [
-    { kind: "infusion-start", time, state, dose: index, amount: dose.amount, duration: dose.duration },
-    { kind: "infusion-end", time: time + dose.duration, state, dose: index },
-  ];
+/** The event of a dose that arrives at `time`. An infusion too short to resolve is a bolus: its end would fall on its start. */
+function eventOf({ amount, duration }: Dose, state: number, time: number): DoseEvent {
+  if (duration <= timeResolution(time)) return { kind: "bolus", time, state, amount };
+  return { kind: "infusion", time, state, amount, duration };
 }
 
 /**
@@ -83,7 +76,7 @@ export function buildTimeline(
     const time = dose.time + lag;
     // A reset cancels what was given before it and has not arrived.
     if (resets.some((reset) => dose.time < reset && reset <= time)) continue;
-    events.push(...eventsOf(dose, { index, state, time }));
+    events.push(eventOf(dose, state, time));
   }
   for (const [index, time] of resets.entries()) {
     requireTime(time, start, `resets[${index}]`);

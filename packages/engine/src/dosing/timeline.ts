@@ -1,23 +1,28 @@
-/** Something that happens at one time; `state` is an index into the model's states, `dose` an index into the regimen. */
+interface Placed {
+  /** [h] */
+  readonly time: number;
+}
+
+/** A dose that starts to enter `state` (index into the model's states) with the amount before bioavailability. */
+export type DoseEvent = Placed & {
+  readonly state: number;
+  /** [unit of the state] */
+  readonly amount: number;
+} & (
+    | { readonly kind: "bolus" }
+    /** The duration is given [h]; bioavailability multiplies the rate. */
+    | { readonly kind: "infusion"; readonly duration: number }
+    /** The rate is given [unit of the state per h]; bioavailability multiplies the duration. */
+    | { readonly kind: "infusion-at-rate"; readonly rate: number }
+  );
+
+/** Something that happens at one time. Infusions end by themselves, before anything else of that time. */
 export type TimelineEvent =
-  | { readonly kind: "infusion-end"; readonly time: number; readonly state: number; readonly dose: number }
-  | { readonly kind: "reset"; readonly time: number }
-  | {
-      readonly kind: "bolus";
-      readonly time: number;
-      readonly state: number;
-      readonly dose: number;
-      readonly amount: number;
-    }
-  | {
-      readonly kind: "infusion-start";
-      readonly time: number;
-      readonly state: number;
-      readonly dose: number;
-      readonly amount: number;
-      readonly duration: number;
-    }
-  | { readonly kind: "output"; readonly time: number; readonly row: number };
+  | DoseEvent
+  /** States return to their initial values and infusions stop. */
+  | (Placed & { readonly kind: "reset" })
+  /** The states are recorded in this row. */
+  | (Placed & { readonly kind: "output"; readonly row: number });
 
 /** Everything that will happen to one subject, in order; the solver walks it from front to back. */
 export interface Timeline {
@@ -29,17 +34,18 @@ export interface Timeline {
 }
 
 /**
- * The tie rules: at one time, kinds happen in this order, and events of one rank in the order they were given.
+ * The tie rules: at one time, infusions that end do so first, then kinds happen in this order, and events of one rank in the
+ * order they were given.
  *
  * An infusion that ends makes room before the next one starts; a reset clears what was before, not what is given now; an
  * output shows the moment after all that (a sample at the time of a bolus contains the bolus).
  */
 export const tieOrder: Readonly<Record<TimelineEvent["kind"], number>> = {
-  "infusion-end": 0,
-  reset: 1,
-  bolus: 2,
-  "infusion-start": 2,
-  output: 3,
+  reset: 0,
+  bolus: 1,
+  infusion: 1,
+  "infusion-at-rate": 1,
+  output: 2,
 };
 
 /**

@@ -1,4 +1,4 @@
-import { makeKey } from "@kinetamine/numerics";
+import { makeKey, standardNormal, uniform } from "@kinetamine/numerics";
 import { describe, expect, it } from "vitest";
 import { drawSubject, typicalSubject } from "./draw-subject.ts";
 import { definePopulation, type PopulationDescription } from "./population.ts";
@@ -25,6 +25,13 @@ describe("drawSubject", () => {
   it("gives subject n the same values alone, in any order, in any population size", () => {
     const all = people();
     expect(people(undefined, [3, 1])).toEqual([all[3], all[1]]);
+  });
+
+  it("draws at the documented addresses: purpose 1 for covariates, 2 for etas, index by name", () => {
+    const { covariates: drawn, etas } = drawSubject(key, 9, definePopulation(description));
+    const z = standardNormal(key, { subject: 9, purpose: 2, index: drawIndex("eta_CL") });
+    expect(etas.eta_CL).toBeCloseTo(0.3 * z, 14);
+    expect(drawn.SEXF).toBe(uniform(key, { subject: 9, purpose: 1, index: drawIndex("SEXF") }) > 0.5 ? 1 : 0);
   });
 
   it("gives different people to different numbers and keys", () => {

@@ -1,40 +1,52 @@
+import { timeResolution } from "../dosing/timeline.ts";
 import type { OdeSystem } from "./ode-system.ts";
+
+/** An infusion under way. */
+export interface Infusion {
+  readonly state: number;
+  /** [state unit per h] */
+  readonly rate: number;
+  /** [h] */
+  readonly end: number;
+}
 
 /** The infusions now running, and the total rate they make into each state. */
 export class ActiveInfusions {
   private readonly system: OdeSystem;
-  private running: { readonly dose: number; readonly state: number; readonly rate: number }[] = [];
+  private running: readonly Infusion[] = [];
 
   /** @param system receives the totals in its `rates`, which nothing else writes */
   constructor(system: OdeSystem) {
     this.system = system;
   }
 
-  /** Starts the infusion of a dose. */
-  start(dose: number, state: number, rate: number): void {
-    this.running.push({ dose, state, rate });
-    this.retotal(state);
+  /** Time at which the next infusion ends, infinite when none is running [h]. */
+  get nextEnd(): number {
+    return this.running.reduce((earliest, { end }) => Math.min(earliest, end), Number.POSITIVE_INFINITY);
   }
 
-  /** Ends the infusion of a dose; returns false when it was not running (a reset had stopped it). */
-  end(dose: number, state: number): boolean {
-    const before = this.running.length;
-    this.running = this.running.filter((infusion) => infusion.dose !== dose || infusion.state !== state);
-    this.retotal(state);
-    return this.running.length < before;
+  start(infusion: Infusion): void {
+    this.replace([...this.running, infusion]);
+  }
+
+  /** Ends what is due at `time`, or so soon after that it is the same time; returns whether anything was. */
+  endDue(time: number): boolean {
+    const due = time + timeResolution(time);
+    const left = this.running.filter(({ end }) => end > due);
+    if (left.length === this.running.length) return false;
+    this.replace(left);
+    return true;
   }
 
   stopAll(): void {
-    this.running = [];
-    this.system.rates.fill(0);
-    this.system.infusing = false;
+    this.replace([]);
   }
 
-  /** Summed afresh, so that no rounding is left when the last infusion has ended. */
-  private retotal(state: number): void {
-    let sum = 0;
-    for (const infusion of this.running) if (infusion.state === state) sum += infusion.rate;
-    this.system.rates[state] = sum;
-    this.system.infusing = this.running.length > 0;
+  /** Sums every rate afresh, so that no rounding is left when the last infusion has ended. */
+  private replace(running: readonly Infusion[]): void {
+    this.running = running;
+    this.system.infusing = running.length > 0;
+    this.system.rates.fill(0);
+    for (const { state, rate } of running) this.system.rates[state]! += rate;
   }
 }

@@ -43,6 +43,28 @@ describe("ties", () => {
   });
 });
 
+describe("infusions", () => {
+  it("that a dose of amount 0 interrupts go on as if nothing had happened, without starting again from tiny steps", () => {
+    const long: Dose = { ...infusion, time: 0, amount: 100, duration: 24 };
+    const nothing: Dose = { ...bolus, time: 12, amount: 0 };
+    const course = (doses: readonly Dose[]) =>
+      createSolver(twoCompartments).solve({ inputs, doses, outputTimes: [13, 30], tolerance });
+    const [plain, interrupted] = [course([long]), course([long, nothing])];
+    expect(interrupted.steps - plain.steps).toBeLessThanOrEqual(2);
+    // Eight evaluations per step; what is left over are the fresh starts.
+    const starts = ({ evaluations, steps, rejected }: typeof plain) => evaluations - 8 * steps - 7 * rejected;
+    expect(starts(interrupted)).toBe(starts(plain));
+    expect(interrupted.outputs[1]! / plain.outputs[1]! - 1).toBeLessThan(1e-8);
+  });
+
+  it("overlap by adding their rates, and each ends on its own", () => {
+    const first: Dose = { time: 0, compartment: "central", amount: 10, duration: 10 };
+    const second: Dose = { time: 5, compartment: "central", amount: 20, duration: 10 };
+    const held = central({ inputs: Float64Array.of(0, 0, 0, 0), doses: [first, second] }, [5, 10, 15, 20]);
+    for (const [i, amount] of [5, 20, 30, 30].entries()) expect(held[i]).toBeCloseTo(amount, 9);
+  });
+});
+
 describe("resets", () => {
   it("stop infusions that are running, whose later end changes nothing", () => {
     expect(central({ doses: [infusion], resets: [2] }, [2, 2.5, 3, 10])).toEqual([0, 0, 0, 0]);

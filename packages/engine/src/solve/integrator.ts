@@ -7,8 +7,8 @@ import type { Stepper } from "./stepper.ts";
 // Below this magnitude (far less than one molecule in any unit) a state is set to 0: its products with other states would
 // be denormal numbers, on which processors are a hundred times slower.
 const negligible = 1e-140;
-// A step below this fraction of the time itself cannot be told from no step after a few additions.
-const timeResolution = 1e-14;
+// A step below this fraction of the time itself (of 1 h near the start) is lost in the rounding of a few additions.
+const smallestStep = 1e-14;
 // Steps within this of the limit are stretched to it, so that no sliver is left over.
 const stretch = 1 + 1e-6;
 
@@ -73,7 +73,7 @@ export class Integrator {
     for (;;) {
       if (this.accepted + this.rejected >= maxSteps) return "max-steps";
       const h = this.cut(limit);
-      if (!(h > timeResolution * Math.abs(this.t))) return Number.isNaN(h) ? "not-finite" : this.tooSmall();
+      if (!(h > smallestStep * Math.max(1, Math.abs(this.t)))) return Number.isNaN(h) ? "not-finite" : this.tooSmall();
       const error = this.stepper.attempt(h);
       if (error <= 1) {
         this.accept(h, error, limit);

@@ -1,5 +1,5 @@
 import type { CompiledModel } from "../compile/compiled-model.ts";
-import type { Timeline, TimelineEvent } from "../dosing/timeline.ts";
+import { type DoseEvent, type Timeline, type TimelineEvent, timeResolution } from "../dosing/timeline.ts";
 import { ActiveInfusions } from "./active-infusions.ts";
 import type { DoseModifiers } from "./dose-modifiers.ts";
 import type { ErrorScale } from "./error-scale.ts";
@@ -29,6 +29,12 @@ export interface Stop {
   readonly status: Exclude<SolveStatus, "ok">;
   readonly state: string;
   readonly detail?: string;
+}
+
+/** How long an available amount takes to enter [h]. */
+function durationOf(event: DoseEvent, amount: number): number {
+  if (event.kind === "bolus") return 0;
+  return event.kind === "infusion" ? event.duration : amount / event.rate;
 }
 
 /**
@@ -91,26 +97,30 @@ export class TimelineRun {
     let next = 0;
     let change = 0;
     for (;;) {
+      if (this.infusions.endDue(integrator.t)) integrator.disturb();
       for (; next < events.length && events[next]!.time <= integrator.t; next++) {
         const stop = this.happen(events[next]!, recorder);
         if (stop) return stop;
       }
       if (next === events.length) return undefined;
-      // Events still to come that change something; outputs do not bound a step.
+      // The next event that changes something; outputs do not bound a step.
       change = Math.max(change, next);
       while (change < events.length && events[change]!.kind === "output") change += 1;
-      const limit = events[change]?.time ?? Number.POSITIVE_INFINITY;
-      const status = integrator.step(limit, maxSteps);
+      const status = integrator.step(this.limitBefore(events[change]?.time ?? Number.POSITIVE_INFINITY), maxSteps);
       if (status !== "ok") return { status, state: this.culprit() };
     }
+  }
+
+  /** The next time at which something changes: an event or the end of an infusion, one time when they cannot be told apart. */
+  private limitBefore(event: number): number {
+    const end = this.infusions.nextEnd;
+    return event - end <= timeResolution(end) ? event : end;
   }
 
   private happen(event: TimelineEvent, recorder: Recorder): Stop | undefined {
     if (event.kind === "output") return this.recordOutput(event.row, event.time, recorder);
     if (event.kind === "reset") return this.reset();
-    if (event.kind !== "infusion-end") return this.give(event);
-    if (this.infusions.end(event.dose, event.state)) this.context.integrator.disturb();
-    return undefined;
+    return this.give(event);
   }
 
   private recordOutput(row: number, time: number, recorder: Recorder): Stop | undefined {
@@ -129,20 +139,18 @@ export class TimelineRun {
     integrator.disturb();
   }
 
-  private give(event: Extract<TimelineEvent, { kind: "bolus" | "infusion-start" }>): Stop | undefined {
+  private give(event: DoseEvent): Stop | undefined {
     const { integrator, model, modifiers } = this.context;
-    const available = modifiers.at("bioavailability", event.state, integrator);
+    const { state } = event;
+    const available = modifiers.at("bioavailability", state, integrator);
     if (!(available >= 0 && available < Number.POSITIVE_INFINITY)) {
-      return {
-        status: "bad-dose",
-        state: model.states[event.state]!.name,
-        detail: `Bioavailability is ${available}. `,
-      };
+      return { status: "bad-dose", state: model.states[state]!.name, detail: `Bioavailability is ${available}. ` };
     }
     const amount = available * event.amount;
     if (amount === 0) return undefined;
-    if (event.kind === "bolus") integrator.y[event.state]! += amount;
-    else this.infusions.start(event.dose, event.state, amount / event.duration);
+    const duration = durationOf(event, amount);
+    if (duration <= timeResolution(event.time)) integrator.y[state]! += amount;
+    else this.infusions.start({ state, rate: amount / duration, end: event.time + duration });
     integrator.disturb();
     return undefined;
   }
