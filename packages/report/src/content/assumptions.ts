@@ -18,21 +18,25 @@ export function assumptionBlocks(parameters: readonly ParameterRecord[]): Block[
   return [
     { kind: "paragraph", content: [countSentence(parameters)] },
     { kind: "list", items: statuses.map(({ status, meaning }) => [statusBadge(status), ` ${meaning}`]) },
-    {
-      kind: "table",
-      caption: "Parameters of the model: typical values",
-      columns: [
-        { header: "Parameter" },
-        { header: "Meaning" },
-        { header: "Value", isNumeric: true },
-        { header: "Status" },
-        { header: "Between virtual patients" },
-        { header: "Uncertainty" },
-        { header: "Sources" },
-      ],
-      rows: parameters.map(parameterRow),
-    },
+    { kind: "details", summary: `All ${parameters.length} parameters`, blocks: [parameterTable(parameters)] },
   ];
+}
+
+function parameterTable(parameters: readonly ParameterRecord[]): Block {
+  return {
+    kind: "table",
+    caption: "Parameters of the model: typical values",
+    columns: [
+      { header: "Parameter" },
+      { header: "Meaning" },
+      { header: "Value", isNumeric: true },
+      { header: "Status" },
+      { header: "Between virtual patients" },
+      { header: "Uncertainty" },
+      { header: "Sources" },
+    ],
+    rows: parameters.map(parameterRow),
+  };
 }
 
 /** How many parameters have each status, in words. */

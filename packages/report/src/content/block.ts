@@ -37,6 +37,8 @@ export type Block =
   | { readonly kind: "paragraph"; readonly content: Content }
   | { readonly kind: "list"; readonly items: readonly Content[] }
   | { readonly kind: "banner"; readonly tone: Tone; readonly title: string; readonly blocks: readonly Block[] }
+  /** Folded away until asked for, where the format can fold. */
+  | { readonly kind: "details"; readonly summary: string; readonly blocks: readonly Block[] }
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "references"; readonly entries: readonly ReferenceEntry[] }
   | { readonly kind: "figure"; readonly figure: FigureSpec }

@@ -45,6 +45,7 @@ function keysOfBlock(block: Block): string[] {
   switch (block.kind) {
     case "section":
     case "banner":
+    case "details":
       return block.blocks.flatMap(keysOfBlock);
     case "paragraph":
       return keysOfContent(block.content);

@@ -26,33 +26,28 @@ const levels: readonly { readonly level: Finding["level"]; readonly tone: Tone; 
   { level: "note", tone: "note", title: "about this plan" },
 ];
 
-/** The findings of the plan, one banner per level, gravest first; a finding that repeats for several doses is said once. */
+/** Said by the standing banner already. */
+const saidElsewhere = "not-approved";
+
+/**
+ * The findings of the plan, one banner per level, gravest first; a finding that repeats for several doses is said once.
+ *
+ * The studies that a dose was compared with stand in the table of the studied range.
+ */
 export function findingBanners(findings: readonly Finding[]): Block[] {
   return levels.flatMap(({ level, tone, title }): Block[] => {
-    const own = findings.filter((finding) => finding.level === level);
+    const own = findings.filter((finding) => finding.level === level && finding.code !== saidElsewhere);
     const messages = [...new Set(own.map((finding) => finding.message))];
     if (messages.length === 0) return [];
-    return [
-      {
-        kind: "banner",
-        tone,
-        title,
-        blocks: [{ kind: "list", items: messages.map((message) => findingLine(message, own)) }],
-      },
-    ];
+    const items = messages.map((message) => findingLine(message, own));
+    return [{ kind: "banner", tone, title, blocks: [{ kind: "list", items }] }];
   });
 }
 
 function findingLine(message: string, findings: readonly Finding[]): Content {
-  const same = findings.filter((finding) => finding.message === message);
-  const places = same.map((finding) => finding.path);
-  const sources = [...new Set(same.flatMap((finding) => finding.sources))];
+  const places = findings.filter((finding) => finding.message === message).map((finding) => finding.path);
   const where = places.length > 3 ? `${places[0]} and ${places.length - 1} more` : places.join(", ");
-  return [
-    `${message}. `,
-    { kind: "code", text: where },
-    ...(sources.length === 0 ? [] : [` Sources: ${sources.join("; ")}.`]),
-  ];
+  return [`${message.slice(0, 1).toUpperCase()}${message.slice(1)}. `, { kind: "code", text: where }];
 }
 
 /** All checks with what was found and required. */

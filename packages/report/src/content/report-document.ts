@@ -13,7 +13,7 @@ import { answerChangerList, limitBlocks } from "./limit-blocks.ts";
 import { mechanismEvidenceTable } from "./mechanism-evidence.ts";
 import { populationTable } from "./population-table.ts";
 import { reproductionBlocks } from "./reproduction.ts";
-import { contrastTable, endpointTable } from "./result-tables.ts";
+import { contrastTable, endpointBlocks } from "./result-tables.ts";
 import { studiedRangeTable } from "./studied-range-table.ts";
 
 const disorders = {
@@ -71,11 +71,7 @@ function results(input: ReportInput, figures: readonly FigureSpec[]): Block[] {
       ...show("F08"),
       ...(input.summary.contrasts.length === 0 ? [] : [contrastTable(input.summary.contrasts)]),
     ]),
-    ...withBlocks(
-      "endpoints",
-      "Endpoints",
-      input.summary.endpoints.length === 0 ? [] : [endpointTable(input.summary.endpoints)],
-    ),
+    ...withBlocks("endpoints", "Endpoints", endpointBlocks(input.summary.endpoints)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { ContrastRow } from "@kinetamine/design";
 import type { ReportInput } from "../report-input.ts";
 import { type Column, numberColumn, textColumn } from "../table/column.ts";
+import { isPerSession } from "../text/per-session.ts";
 import { lineTolerance } from "./course-row.ts";
 import { overSubjects, type Spread, spreadOf, subjectValues } from "./subject-values.ts";
 import { thinIndices } from "./thin-indices.ts";
@@ -51,13 +52,10 @@ export const contrastColumns: readonly Column[] = [
   numberColumn("parameter95", "Typical patient, 95 % of draws below"),
 ];
 
-/** Session-by-session endpoints are shown elsewhere; here they would bury the rest. */
-const isPerSession = /_session_\d+$/;
-
 /** Differences of the endpoints worth a line each. */
 export function endpointContrastRows(input: ReportInput): ContrastFigureRow[] {
   return input.summary.contrasts
-    .filter((contrast) => !isPerSession.test(contrast.endpoint))
+    .filter((contrast) => !isPerSession(contrast.endpoint))
     .map((contrast) => ({
       ...pairOf(input, contrast),
       kind: "endpoint",
@@ -108,7 +106,7 @@ function differenceOverTime(input: ReportInput, pair: Pick<ContrastRow, "from" |
     ...none,
     kind: "course",
     endpoint: output.name,
-    label: output.label,
+    label: `${result.plan.scale.name} score`,
     unit: output.unit,
   };
   return drawnMoments(result.plan.times, spreads).map((index) => ({

@@ -1,6 +1,6 @@
 import { areaY, dot, lineY, type Markish, ruleX, ruleY, text } from "@observablehq/plot";
 import { fitText } from "../drawing/fit-text.ts";
-import { formatNumber, formatResult } from "../text/format-number.ts";
+import { formatResult } from "../text/format-number.ts";
 import { unitLabel } from "../text/unit-label.ts";
 import { bottomAxis, margins, sideAxis, weekTicks } from "./axis-options.ts";
 import type { ContrastFigureRow } from "./contrast-figure-row.ts";
@@ -70,7 +70,7 @@ function endpointMarks(
 
 function laneText(row: ContrastFigureRow, width: number): string {
   const isShare = Number.isFinite(row.relative) && row.relative !== 0 && !row.endpoint.startsWith("score");
-  const value = `${formatResult(row.mean)}${isShare ? ` (${formatNumber(100 * row.relative, 2)} %)` : ""}`;
+  const value = `${formatResult(row.mean)}${isShare ? ` (${formatResult(100 * row.relative)} %)` : ""}`;
   const lines = fitText(`${row.label}: ${value}`, width - 20, { fontSize: noteSize, lines: 2 });
   return lines.join("\n");
 }

@@ -113,7 +113,7 @@ export function courseIdentity(
     regimen: course.regimen,
     regimen_label: plan.regimens.find((candidate) => candidate.id === course.regimen)?.label ?? "",
     output: course.output,
-    output_label: output?.label ?? course.output,
+    output_label: course.output === "score" ? `${plan.scale.name} score` : (output?.label ?? course.output),
     unit: output?.unit ?? "1",
   };
 }

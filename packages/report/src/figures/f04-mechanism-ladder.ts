@@ -24,7 +24,8 @@ export const mechanismLadder: FigureDefinition<MechanismRow> = {
     return {
       title: "From receptor block to symptom effect, step by step",
       caption:
-        "Simulated in virtual patients; read from a to the last letter, each step driving the next. Every step has its own clock: hours, then days, then weeks. " +
+        `Simulated in virtual patients; read from a to ${String.fromCharCode(96 + steps.length)}, each step driving the next. ` +
+        "Every step has its own clock: hours, then days, then weeks. " +
         "The sign under each heading says how far the evidence reaches: ● measured in people, ▲ in animals only, ◇ a hypothesis; a step is no surer than its weakest quantity. Fold means times the value without drug, excess means above it.",
       alt: steps.map((step) => describe(rows, regimens, step)).join(" "),
       key: [

@@ -34,7 +34,10 @@ export function symptomPanel(
       marks: [
         ...ribbonMarks(simulated, { style: regimen.style, time: inStudyDays }),
         ...parameterMarks(simulated),
-        ...thresholdMarks(own.filter((row) => row.kind === "remission")),
+        ...thresholdMarks(
+          own.filter((row) => row.kind === "remission"),
+          last,
+        ),
         sessionMarks(
           own.filter((row) => row.kind === "session"),
           top,
@@ -63,19 +66,10 @@ function parameterMarks(rows: readonly SymptomRow[]): Markish[] {
   );
 }
 
-function thresholdMarks(rows: readonly SymptomRow[]): Markish[] {
+function thresholdMarks(rows: readonly SymptomRow[], last: number): Markish[] {
   return [
     ruleY(rows, { y: "q50", stroke: "currentColor", strokeOpacity: 0.7, strokeDasharray: "4 3" }),
-    text(rows, {
-      x: (row: SymptomRow) => inStudyDays(row.time_h),
-      y: "q50",
-      text: "source",
-      textAnchor: "start",
-      dx: 4,
-      dy: 8,
-      fontSize: noteSize,
-      ...halo,
-    }),
+    text(rows, { x: last, y: "q50", text: "source", textAnchor: "end", dx: -4, dy: 8, fontSize: noteSize, ...halo }),
   ];
 }
 

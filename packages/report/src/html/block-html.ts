@@ -40,6 +40,10 @@ ${inside(block.blocks)}</section>
 <p class="title">${toneWords[block.tone]}: ${block.title}</p>
 ${inside(block.blocks)}</aside>
 `;
+    case "details":
+      return html`<details><summary>${block.summary}</summary>
+${inside(block.blocks)}</details>
+`;
     case "code":
       return html`<pre tabindex="0"><code>${block.text}</code></pre>
 `;

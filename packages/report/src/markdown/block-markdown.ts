@@ -25,6 +25,8 @@ export function blockMarkdown(block: Block, numberOf: NumberOf): string {
       return `${block.items.map((item) => `- ${contentMarkdown(item, numberOf)}`).join("\n")}\n\n`;
     case "banner":
       return quoted(`**${toneWords[block.tone]}: ${escapeMarkdown(block.title)}**\n\n${inside(block.blocks)}`);
+    case "details":
+      return inside(block.blocks);
     case "code":
       return `${block.text
         .split("\n")
