@@ -5,7 +5,7 @@ import { move, transferableSymbol, valueSymbol, workerData } from "piscina";
 const { plan } = workerData as { readonly plan: RunPlan };
 
 /** The result of a task with its numbers handed over instead of copied. */
-export function simulateTask(task: RunTask) {
+export function simulateTask(task: RunTask): ReturnType<typeof move> {
   const result: RunTaskResult = runTask(plan, task);
   return move({ [transferableSymbol]: [result.values.buffer], [valueSymbol]: result });
 }

@@ -1,6 +1,10 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { RunPlan } from "@kinetamine/design";
 import { CliError } from "../cli-error.ts";
 import { tool } from "../tool.ts";
+import { folderFiles } from "./folder-files.ts";
+import { systemErrorName } from "./write-error.ts";
 
 /** Identifies the layout of scenario.lock.json. */
 const lockSchema = "kinetamine.lock/v1";
@@ -14,11 +18,26 @@ export function lockText(plan: RunPlan): string {
 }
 
 /**
+ * Reads the plan of a run.
+ * @param folder path of the run folder
+ * @throws CliError `lock-unreadable`
+ */
+export async function readLockFile(folder: string): Promise<RunPlan> {
+  const path = join(folder, folderFiles.lock);
+  try {
+    return parseLock(await readFile(path, "utf8"), path);
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    throw new CliError("lock-unreadable", `Cannot read ${path}: ${systemErrorName(error)}`, { cause: error });
+  }
+}
+
+/**
  * Reads back what {@link lockText} wrote.
  * @param path named in messages
  * @throws CliError `lock-unreadable`
  */
-export function readLock(text: string, path: string): RunPlan {
+export function parseLock(text: string, path: string): RunPlan {
   const fail = (found: string) =>
     new CliError(
       "lock-unreadable",
