@@ -72,7 +72,7 @@ function regimenLines({ id, label, doses }: PlannedRegimen): readonly string[] {
  * @returns for instance `dose 3: day 8 09:00, ketamine 35.0 mg base for a 70 kg adult (0.5 mg/kg) over 40 min, 52.5 mg/h,
  *   EVID 1, RATE 52.5`
  */
-export function doseLine(dose: PlannedDose): string {
+function doseLine(dose: PlannedDose): string {
   const { amount_mg, duration_h, device } = administrationOf(dose, referenceWeight);
   const when = `dose ${dose.number}: day ${dose.day} ${dose.clock}`;
   const salt = dose.expressedAs === "base" ? "" : ` as ${dose.expressedAs}`;

@@ -55,17 +55,17 @@ const mostValues = 1e8;
 
 /**
  * Refuses runs whose courses would not fit into memory.
- * @param run numbers that multiply
+ * @param draft times and outputs to be recorded in every course
+ * @param scenario says how many courses there are
  */
-export function sizeProblems(run: {
-  readonly courses: number;
-  readonly times: number;
-  readonly outputs: number;
-}): readonly PlanProblem[] {
-  const { courses, times, outputs } = run;
-  const values = courses * times * outputs;
+export function sizeProblems(
+  draft: { readonly times: readonly number[]; readonly outputs: readonly unknown[] },
+  { population, regimens, simulate }: Scenario,
+): readonly PlanProblem[] {
+  const courses = regimens.length * (population.n + simulate.uncertainty.parameters);
+  const values = courses * draft.times.length * draft.outputs.length;
   if (values <= mostValues) return [];
-  const found = `${courses} courses x ${times} times x ${outputs} outputs = ${values.toExponential(1)}`;
+  const found = `${courses} courses x ${draft.times.length} times x ${draft.outputs.length} outputs = ${values.toExponential(1)}`;
   const message = `would hold ${found} numbers, at most ${mostValues.toExponential(0)} fit; lower n, until or the outputs observed`;
   return [{ code: "too-large-to-run", path: ["population", "n"], message }];
 }

@@ -7,7 +7,7 @@ import { type InputProblem, ScenarioError } from "../scenario/input-problem.ts";
 import { inSeconds } from "../scenario/quantity.ts";
 import type { ScenarioDocument } from "../scenario/read-scenario.ts";
 import type { Scenario } from "../scenario/scenario-schema.ts";
-import { type ExpandedDose, expandRegimen } from "./expand-regimen.ts";
+import { expandRegimen } from "./expand-regimen.ts";
 import { outputTimes } from "./output-times.ts";
 import { planFindings } from "./plan-findings.ts";
 import { planOutputs } from "./plan-outputs.ts";
@@ -31,66 +31,65 @@ const tolerance = { relative: 1e-6, absolute: 1e-9 } as const;
  * @throws ScenarioError with every problem found: another model version, a dose beyond a limit or after the end, ...
  */
 export function planRun(document: ScenarioDocument, options: PlanOptions = {}): RunPlan {
-  const { scenario } = document;
+  const { scenario, hash } = document;
   const { beyondStudiedRange = false } = options;
   const model = anxCore();
-  const disorder = findDisorder(scenario.population.indication);
-  const { scale, problems: scaleProblems } = chooseScale(scenario.population, disorder);
-  const population = planPopulation(scenario.population, { scale, covariates: model.covariates });
-  const { regimens, problems: regimenProblems } = expandRegimens(scenario);
-  const doses = { scenario, population, regimens };
-  const { outputs, problems: outputProblems } = planOutputs(scenario.observe, {
-    catalogue: model.outputs,
-    scale: scale.name,
-  });
-  const planned = regimens.map(
-    (expanded, index): PlannedRegimen => ({
-      id: scenario.regimens[index]?.id ?? "",
-      label: scenario.regimens[index]?.label ?? "",
-      doses: expanded.map(({ dose }) => dose),
-    }),
-  );
-  const times = outputTimes(planned, {
-    until_s: inSeconds(scenario.observe.until),
-    denseHours: scenario.observe.pk?.dense_hours ?? 6,
-  });
-  const courses = planned.length * (scenario.population.n + scenario.simulate.uncertainty.parameters);
+  const draft = resolve(scenario, model);
   refuse(document, [
     ...versionProblems(scenario, model),
-    ...scaleProblems,
-    ...regimenProblems,
-    ...outputProblems,
-    ...limitProblems(doses, { beyondStudiedRange }),
-    ...sizeProblems({ courses, times: times.length, outputs: outputs.length }),
+    ...draft.problems,
+    ...limitProblems({ scenario, ...draft }, { beyondStudiedRange }),
+    ...sizeProblems(draft, scenario),
   ]);
   return {
     scenario,
-    scenarioHash: document.hash,
-    model: { id: model.id, version: model.version, hash: compileWhole(outputs).hash },
+    scenarioHash: hash,
+    model: { id: model.id, version: model.version, hash: compileWhole(draft.outputs).hash },
     indication: scenario.population.indication,
-    scale: plannedScale(scale),
-    population,
-    regimens: planned,
-    times,
-    outputs,
-    parameters: [...model.parameters, ...disorder.parameters, ...dosingParameters],
+    scale: plannedScale(draft.scale),
+    population: draft.population,
+    regimens: draft.planned,
+    times: draft.times,
+    outputs: draft.outputs,
+    parameters: [...model.parameters, ...draft.disorder.parameters, ...dosingParameters],
     variability: model.variability,
     seed: scenario.simulate.seed,
     subjectCount: scenario.population.n,
     parameterDraws: scenario.simulate.uncertainty.parameters,
     tolerance,
     beyondStudiedRange,
-    findings: planFindings({ ...doses, covariates: model.covariates, beyondStudiedRange }),
+    findings: planFindings({ scenario, ...draft, covariates: model.covariates, beyondStudiedRange }),
   };
 }
 
-function expandRegimens(scenario: Scenario): {
-  readonly regimens: readonly (readonly ExpandedDose[])[];
-  readonly problems: readonly PlanProblem[];
-} {
-  const context = { indication: scenario.population.indication, until_s: inSeconds(scenario.observe.until) };
-  const expanded = scenario.regimens.map((regimen, index) => expandRegimen(regimen, { ...context, index }));
-  return { regimens: expanded.map(({ doses }) => doses), problems: expanded.flatMap(({ problems }) => problems) };
+/** Every part of a plan that follows from the scenario and the model, with what is wrong in them. */
+function resolve(scenario: Scenario, model: WholeModel) {
+  const until_s = inSeconds(scenario.observe.until);
+  const { indication } = scenario.population;
+  const disorder = findDisorder(indication);
+  const { scale, problems: scaleProblems } = chooseScale(scenario.population, disorder);
+  const expanded = scenario.regimens.map((regimen, index) => expandRegimen(regimen, { indication, until_s, index }));
+  const planned = scenario.regimens.map(
+    ({ id, label }, index): PlannedRegimen => ({
+      id,
+      label,
+      doses: (expanded[index]?.doses ?? []).map(({ dose }) => dose),
+    }),
+  );
+  const { outputs, problems: outputProblems } = planOutputs(scenario.observe, {
+    catalogue: model.outputs,
+    scale: scale.name,
+  });
+  return {
+    disorder,
+    scale,
+    population: planPopulation(scenario.population, { scale, covariates: model.covariates }),
+    regimens: expanded.map(({ doses }) => doses),
+    planned,
+    outputs,
+    times: outputTimes(planned, { until_s, denseHours: scenario.observe.pk?.dense_hours ?? 6 }),
+    problems: [...scaleProblems, ...expanded.flatMap(({ problems }) => problems), ...outputProblems],
+  };
 }
 
 function versionProblems(scenario: Scenario, model: WholeModel): readonly PlanProblem[] {

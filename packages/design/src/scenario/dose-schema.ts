@@ -10,7 +10,7 @@ function isIncreasing(values: readonly number[]): boolean {
 }
 
 /** Either listed study days, or so many a week for so many weeks on stated days counted from the first. */
-export const scheduleSchema = z
+const scheduleSchema = z
   .strictObject({
     days: z.array(studyDay).min(1).max(200).optional(),
     per_week: z.int().min(1).max(7).optional(),

@@ -20,8 +20,8 @@ export const mechanismNames = [
   "SPINE",
   "EFFECT",
 ] as const;
-export const scaleNames = ["HAM-A", "LSAS", "CAPS-5", "PCL-5", "Y-BOCS", "CADSS", "SBP", "HR"] as const;
-export const figureNames = [
+const scaleNames = ["HAM-A", "LSAS", "CAPS-5", "PCL-5", "Y-BOCS", "CADSS", "SBP", "HR"] as const;
+const figureNames = [
   "regimen-strip",
   "pk-ribbon",
   "mechanism-ladder",

@@ -2,7 +2,7 @@
 import type { CourseBlock, CourseKind, PlannedDose, RunPlan, RunResult } from "../run-types.ts";
 
 /** Courses of one regimen: for each course, for each output, its values over time. */
-export interface HandMadeBlock {
+interface HandMadeBlock {
   readonly regimen: string;
   readonly kind: CourseKind;
   readonly courses: readonly (readonly (readonly number[])[])[];
