@@ -1,5 +1,6 @@
 import { exp, log, log10, pow } from "@kinetamine/numerics";
 import { type BinaryOperator, type Expression, operands } from "../model/expression.ts";
+import type { FunctionName } from "../model/functions.ts";
 import { type Statement, targetText } from "../model/statement.ts";
 
 /**
@@ -9,7 +10,15 @@ import { type Statement, targetText } from "../model/statement.ts";
  */
 export type Values = Map<string, number>;
 
-const functions = { exp, log, log10, sqrt: Math.sqrt, abs: Math.abs, min: Math.min, max: Math.max };
+const functions: Readonly<Record<FunctionName, (...values: number[]) => number>> = {
+  exp,
+  log,
+  log10,
+  sqrt: Math.sqrt,
+  abs: Math.abs,
+  min: Math.min,
+  max: Math.max,
+};
 
 /** Sees every value on the way, for instance to notice one that is not finite. */
 type Watch = (value: number) => void;
@@ -56,7 +65,7 @@ function compute(expression: Expression, parts: readonly number[], values: Value
     case "binary":
       return binary(expression.operator, parts[0]!, parts[1]!);
     case "call":
-      return functions[expression.name](...(parts as [number, number]));
+      return functions[expression.name](...parts);
   }
 }
 
