@@ -1,9 +1,9 @@
 import { embedded } from "./embedded.generated.ts";
-import { list, number, oneOf, optional, record, text } from "./readers.ts";
-import { readSources, readStatus, type Source, type Status } from "./source.ts";
+import { list, number, oneOf, record, text } from "./readers.ts";
+import { type Sourced, sourced } from "./source.ts";
 
 /** A property of a subject or a setting of a scenario that the model text reads. */
-export interface Covariate {
+export interface Covariate extends Sourced {
   readonly name: string;
   readonly meaning: string;
   readonly unit: string;
@@ -14,9 +14,6 @@ export interface Covariate {
   readonly min: number;
   /** Greatest value with data behind it. */
   readonly max: number;
-  readonly status: Status;
-  readonly sources: readonly Source[];
-  readonly note?: string;
 }
 
 /** Every covariate of the model text. */
@@ -29,8 +26,6 @@ export const covariates: readonly Covariate[] = list(
     default: number,
     min: number,
     max: number,
-    status: readStatus,
-    sources: readSources,
-    note: optional(text),
+    ...sourced,
   }),
 )(embedded.covariates, "covariates");

@@ -2,13 +2,7 @@ import { embedded } from "./embedded.generated.ts";
 import { KetamineError } from "./ketamine-error.ts";
 import { type ParameterRecord, readParameterRecords } from "./parameter-record.ts";
 import { list, number, oneOf, optional, positive, record, text } from "./readers.ts";
-import { readSources, readStatus, type Source, type Status } from "./source.ts";
-
-interface Sourced {
-  readonly status: Status;
-  readonly sources: readonly Source[];
-  readonly note?: string;
-}
+import { readSources, type Source, type Sourced, sourced } from "./source.ts";
 
 /** A symptom scale with what counts as response and remission, and whom a scenario starts with unless it says otherwise. */
 export interface SymptomScale {
@@ -51,8 +45,6 @@ export interface Disorder {
   readonly anchor: readonly Source[];
   readonly mixture?: ResponderMixture;
 }
-
-const sourced = { status: readStatus, sources: readSources, note: optional(text) };
 
 const readScale = record<SymptomScale>({
   name: text,

@@ -16,6 +16,6 @@ export {
 } from "./parameter-record.ts";
 export { dosingParameters, residualErrors, typicalValues } from "./parameters.ts";
 export { type Author, findReference, type Reference, references } from "./reference.ts";
-export type { Source, Status } from "./source.ts";
+export type { Source, Sourced, Status } from "./source.ts";
 export { findSourceProblems, type SourceProblem } from "./source-problems.ts";
 export { anxCore, type WholeModel } from "./whole-model.ts";

@@ -1,6 +1,6 @@
 import { embedded } from "./embedded.generated.ts";
 import { list, number, oneOf, optional, positive, record, text } from "./readers.ts";
-import { readSources, readStatus, type Source, type Status } from "./source.ts";
+import { type Sourced, sourced } from "./source.ts";
 
 /** What was given in a study. */
 export interface ObservedAdministration {
@@ -27,7 +27,7 @@ export interface ObservedPoint {
 }
 
 /** Published values of one output after one administration, to lay over simulated courses. */
-export interface ObservedSeries {
+export interface ObservedSeries extends Sourced {
   readonly id: string;
   readonly label: string;
   /** Name of a model output, or `response` for shares of responders. */
@@ -45,9 +45,6 @@ export interface ObservedSeries {
   readonly spread?: string;
   readonly points: readonly ObservedPoint[];
   readonly readingError?: string;
-  readonly status: Status;
-  readonly sources: readonly Source[];
-  readonly note?: string;
 }
 
 const readAdministration = record<ObservedAdministration>({
@@ -88,9 +85,7 @@ const readSeries = list(
       1,
     ),
     readingError: optional(text),
-    status: readStatus,
-    sources: readSources,
-    note: optional(text),
+    ...sourced,
   }),
 );
 

@@ -1,17 +1,14 @@
 import { KetamineError } from "./ketamine-error.ts";
 import { list, number, oneOf, optional, positive, type Reader, record, text } from "./readers.ts";
-import { readSources, readStatus, type Source, type Status } from "./source.ts";
+import { readStatus, type Sourced, type Status, sourced } from "./source.ts";
 
 /** Spread between subjects: value x exp(eta) for `lognormal`, the same on the logit scale for `logit`; eta has mean 0. */
-export interface ParameterVariability {
+export interface ParameterVariability extends Sourced {
   /** Random effect of the model text; parameters that name the same one move together. */
   readonly eta: string;
   readonly distribution: "lognormal" | "logit";
   /** Standard deviation of eta, on the log or logit scale. */
   readonly omega: number;
-  readonly status: Status;
-  readonly sources: readonly Source[];
-  readonly note?: string;
 }
 
 /**
@@ -30,14 +27,13 @@ export interface ParameterUncertainty {
 }
 
 /** A typical value with its unit, spread, uncertainty and sources. */
-export interface ParameterRecord {
+export interface ParameterRecord extends Sourced {
   /** Name in the model text. */
   readonly name: string;
   readonly meaning: string;
   /** UCUM, as the model text uses it. */
   readonly unit: string;
   readonly value: number;
-  readonly status: Status;
   readonly kind: "parameter";
   /** Whom the value describes, e.g. `70 kg adult`. */
   readonly reference?: string;
@@ -45,17 +41,13 @@ export interface ParameterRecord {
   readonly certainty?: "human" | "animal" | "hypothesis";
   readonly variability?: ParameterVariability;
   readonly uncertainty?: ParameterUncertainty;
-  readonly sources: readonly Source[];
-  readonly note?: string;
 }
 
 const readVariability = record<ParameterVariability>({
   eta: text,
   distribution: oneOf(["lognormal", "logit"]),
   omega: positive,
-  status: readStatus,
-  sources: readSources,
-  note: optional(text),
+  ...sourced,
 });
 
 const readUncertainty = record<ParameterUncertainty>({
@@ -72,14 +64,12 @@ const readRecord = record<ParameterRecord>({
   meaning: text,
   unit: text,
   value: number,
-  status: readStatus,
   kind: oneOf(["parameter"]),
   reference: optional(text),
   certainty: optional(oneOf(["human", "animal", "hypothesis"])),
   variability: optional(readVariability),
   uncertainty: optional(readUncertainty),
-  sources: readSources,
-  note: optional(text),
+  ...sourced,
 });
 
 /**

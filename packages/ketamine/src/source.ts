@@ -20,6 +20,16 @@ export interface Source {
   readonly note?: string;
 }
 
+/** Anything known from somewhere: how, and where to look. */
+export interface Sourced {
+  readonly status: Status;
+  readonly sources: readonly Source[];
+  readonly note?: string;
+}
+
 export const readStatus = oneOf(statuses);
 
 export const readSources = list(record<Source>({ ref: text, where: text, note: optional(text) }), 1);
+
+/** Readers of the properties of `Sourced`, to be spread into those of a record. */
+export const sourced = { status: readStatus, sources: readSources, note: optional(text) };

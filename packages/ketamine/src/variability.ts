@@ -2,16 +2,13 @@ import type { Variability } from "@kinetamine/engine";
 import { embedded } from "./embedded.generated.ts";
 import { KetamineError } from "./ketamine-error.ts";
 import type { ParameterRecord } from "./parameter-record.ts";
-import { list, number, optional, record, text } from "./readers.ts";
-import { readSources, readStatus, type Source, type Status } from "./source.ts";
+import { list, number, record, text } from "./readers.ts";
+import { type Sourced, sourced } from "./source.ts";
 
 /** Correlation of two random effects. */
-export interface EtaCorrelation {
+export interface EtaCorrelation extends Sourced {
   readonly etas: readonly string[];
   readonly correlation: number;
-  readonly status: Status;
-  readonly sources: readonly Source[];
-  readonly note?: string;
 }
 
 /** Correlations between random effects; pairs not listed are independent. */
@@ -19,9 +16,7 @@ export const etaCorrelations: readonly EtaCorrelation[] = list(
   record<EtaCorrelation>({
     etas: list(text, 2),
     correlation: number,
-    status: readStatus,
-    sources: readSources,
-    note: optional(text),
+    ...sourced,
   }),
 )(embedded.correlations, "correlations");
 
