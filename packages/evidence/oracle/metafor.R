@@ -45,7 +45,7 @@ fit_expected <- function(res, names = "intercept") {
 }
 
 q_profile <- function(res, vi) {
-  ci <- confint(res, control = list(tol = 1e-15 * max(vi, 1), tau2.max = 1e6 * max(vi)))$random
+  ci <- confint(res, control = list(tol = 1e-15 * max(vi), tau2.max = 1e6 * max(vi)))$random
   list(tauSquared = interval(ci[1, 2], ci[1, 3]), iSquared = interval(ci[3, 2], ci[3, 3]), hSquared = interval(ci[4, 2], ci[4, 3]))
 }
 

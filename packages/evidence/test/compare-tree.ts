@@ -2,12 +2,16 @@ import { expect } from "vitest";
 
 /** How close numbers must be; quantities named in a path override the default. */
 export interface Tolerances {
-  readonly default: { readonly relative: number; readonly why: string };
-  readonly [quantity: string]: { readonly relative: number; readonly why: string };
+  readonly default: Tolerance;
+  readonly [quantity: string]: Tolerance;
 }
 
-/** Below this size numbers are rounding errors of quantities of order 1. */
-const ABSOLUTE = 1e-13;
+/** The larger of the two is allowed; `absolute` is 0 unless given. */
+export interface Tolerance {
+  readonly relative: number;
+  readonly absolute?: number;
+  readonly why: string;
+}
 
 /**
  * Compares every leaf of `expected` with the same place in `found`; `found` may hold more, and null stands for nothing to compare.
@@ -16,15 +20,15 @@ const ABSOLUTE = 1e-13;
 export function compareTree(
   found: unknown,
   expected: unknown,
-  at: { path: string; tolerances: Tolerances; relative?: number },
+  at: { path: string; tolerances: Tolerances; tolerance?: Tolerance },
 ): void {
-  const { path, tolerances, relative = tolerances.default.relative } = at;
+  const { path, tolerances, tolerance = tolerances.default } = at;
   if (expected === null) return;
   if (typeof expected === "number" || expected === "Infinity" || expected === "-Infinity") {
     const wanted = Number(expected);
     expect(typeof found, `${path} is ${found}`).toBe("number");
     if (found === wanted) return;
-    const allowed = relative * Math.abs(wanted) + ABSOLUTE;
+    const allowed = Math.max(tolerance.relative * Math.abs(wanted), tolerance.absolute ?? 0);
     expect(Math.abs((found as number) - wanted), `${path}: found ${found}, expected ${wanted}`).toBeLessThanOrEqual(
       allowed,
     );
@@ -36,11 +40,11 @@ export function compareTree(
   }
   expect(found, `${path} is missing`).toBeTypeOf("object");
   for (const [key, value] of Object.entries(expected)) {
-    const named = tolerances[key]?.relative ?? relative;
+    const named = tolerances[key] ?? tolerance;
     compareTree((found as Record<string, unknown>)[key], value, {
       path: `${path}.${key}`,
       tolerances,
-      relative: named,
+      tolerance: named,
     });
   }
 }

@@ -12,6 +12,11 @@ export interface Analysis {
   readonly moderators?: unknown;
   readonly at?: unknown;
   readonly groups?: unknown;
+  readonly levels?: unknown;
+  readonly covariance?: unknown;
+  readonly clusters?: unknown;
+  readonly order?: unknown;
+  readonly effects?: unknown;
 }
 
 /** Columns as R wrote them. */
@@ -26,7 +31,12 @@ export interface OracleCase {
   readonly name: string;
   readonly title: string;
   readonly tolerances: Tolerances;
-  readonly data: { readonly effects: EffectColumns; readonly tables?: unknown };
+  readonly data: {
+    readonly effects: EffectColumns;
+    readonly tables?: unknown;
+    readonly pairs?: unknown;
+    readonly groups?: unknown;
+  };
   readonly analyses: readonly Analysis[];
 }
 

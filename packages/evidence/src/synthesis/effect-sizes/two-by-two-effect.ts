@@ -39,11 +39,11 @@ export function twoByTwoEffect(table: TwoByTwo, options: TwoByTwoOptions): Estim
 
 const formulas: Readonly<Record<Exclude<TwoByTwoMeasure, "peto-log-odds-ratio">, (cells: Cells) => Estimate>> = {
   "log-odds-ratio": ([a, b, c, d]) => ({
-    effect: Math.log(a) - Math.log(b) - Math.log(c) + Math.log(d),
+    effect: Math.log((a * d) / (b * c)),
     variance: 1 / a + 1 / b + 1 / c + 1 / d,
   }),
   "log-risk-ratio": ([a, b, c, d]) => ({
-    effect: Math.log(a / (a + b)) - Math.log(c / (c + d)),
+    effect: Math.log((a * (c + d)) / (c * (a + b))),
     variance: 1 / a - 1 / (a + b) + 1 / c - 1 / (c + d),
   }),
   "risk-difference": ([a, b, c, d]) => ({

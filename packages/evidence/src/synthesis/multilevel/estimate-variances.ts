@@ -10,11 +10,15 @@ export interface VarianceOptions {
   readonly designLogDeterminant: number;
   /** Variances that are given instead of estimated, by level. */
   readonly fixed?: readonly (number | undefined)[];
+  /** Where to start, when the answer is known to be near; several starting points unless given. */
+  readonly start?: readonly number[];
 }
 
 const STEPS = 500;
 /** A step this small relative to the size of the variances no longer changes the estimate. */
 const SETTLED = 1e-12;
+/** Close enough to tell which starting point leads to the highest peak. */
+const NEAR = 1e-4;
 
 /**
  * The variances >= 0 with the highest likelihood: Fisher scoring with halved steps inside the region of non-negative variances, from
@@ -22,32 +26,36 @@ const SETTLED = 1e-12;
  * @throws EvidenceError `evidence-synthesis-no-convergence` when no start settles
  */
 export function estimateVariances(problem: VarianceProblem, options: VarianceOptions): LikelihoodPoint {
-  const ends = startingPoints(problem, options.fixed).map((start) => climb(problem, start, options));
-  const settled = ends.filter((end) => end !== undefined);
-  if (settled.length === 0)
+  const starts = options.start === undefined ? startingPoints(problem) : [options.start];
+  const ends = starts
+    .map((start) => start.map((value, level) => options.fixed?.[level] ?? value))
+    .map((start) => climb(problem, start, { ...options, until: NEAR }))
+    .filter((end) => end !== undefined);
+  const best = ends.reduce<LikelihoodPoint | undefined>(
+    (highest, end) => (highest === undefined || end.logLikelihood > highest.logLikelihood ? end : highest),
+    undefined,
+  );
+  const settled = best && climb(problem, best.variances, { ...options, until: SETTLED });
+  if (settled === undefined)
     throw new EvidenceError("evidence-synthesis-no-convergence", "estimate the variances of the levels", [
       { path: "variances", found: `still moving after ${STEPS} steps`, required: "settled" },
     ]);
-  return settled.reduce((best, end) => (end.logLikelihood > best.logLikelihood ? end : best));
+  return settled;
 }
 
 /** The spread of the effects shared out evenly, given wholly to one level after another, and almost none. */
-function startingPoints(
-  { effects, levels }: VarianceProblem,
-  fixed: VarianceOptions["fixed"],
-): readonly (readonly number[])[] {
+function startingPoints({ effects, levels }: VarianceProblem): readonly (readonly number[])[] {
   const mean = effects.reduce((sum, effect) => sum + effect, 0) / effects.length;
   const spread = effects.reduce((sum, effect) => sum + (effect - mean) ** 2, 0) / effects.length;
   const even = levels.map(() => spread / levels.length);
   const single = levels.map((_, chosen) => levels.map((__, level) => (level === chosen ? spread : spread * 1e-3)));
-  const starts = [even, ...single, levels.map(() => spread * 1e-3)];
-  return starts.map((start) => start.map((value, level) => fixed?.[level] ?? value));
+  return [even, ...single, levels.map(() => spread * 1e-3)];
 }
 
 function climb(
   problem: VarianceProblem,
   start: readonly number[],
-  options: VarianceOptions,
+  options: VarianceOptions & { readonly until: number },
 ): LikelihoodPoint | undefined {
   let point = likelihoodPoint(problem, start, options);
   for (let step = 0; step < STEPS; step++) {
@@ -55,7 +63,7 @@ function climb(
     const next = bestAlong(problem, { point, direction }, options);
     const scale = Math.max(...point.variances, Number.MIN_VALUE);
     const change = Math.max(...next.map((value, level) => Math.abs(value - point.variances[level]!)));
-    if (change <= SETTLED * scale) return point;
+    if (change <= options.until * scale) return point;
     point = likelihoodPoint(problem, next, options);
   }
   return undefined;

@@ -28,7 +28,13 @@ export function profileInterval(fit: MultilevelFit, level: string): Interval {
   const allowed = chiSquared(1).quantile(options.level) / 2;
   const excess = (value: number): number => {
     const fixed = variances.map(({ level: name }, other) => (other === index ? value : options.variances?.[name]));
-    const { logLikelihood } = estimateVariances(problem, { kind: options.estimator, designLogDeterminant, fixed });
+    const start = variances.map(({ estimate }) => estimate);
+    const { logLikelihood } = estimateVariances(problem, {
+      kind: options.estimator,
+      designLogDeterminant,
+      fixed,
+      start,
+    });
     return statistics.logLikelihood - logLikelihood - allowed;
   };
   const estimate = variances[index]!.estimate;

@@ -1,6 +1,11 @@
-import type { Matrix } from "../least-squares/matrix.ts";
-import { dot, zeros } from "../least-squares/matrix.ts";
-import { type VarianceProblem, type WhitenedModel, whiten, whitenedGroups } from "./whitened-model.ts";
+import { dot, type Matrix, zeros } from "../least-squares/matrix.ts";
+import {
+  type VarianceProblem,
+  type WhitenedGroup,
+  type WhitenedModel,
+  whiten,
+  whitenedGroups,
+} from "./whitened-model.ts";
 
 /** Full or restricted maximum likelihood. */
 export type LikelihoodKind = "ML" | "REML";
@@ -41,18 +46,49 @@ export function likelihoodPoint(
 ): LikelihoodPoint {
   const model = whiten(problem, variances);
   const groups = whitenedGroups(problem, model);
-  const m = problem.levels.length;
-  const gradient = new Float64Array(m);
-  const information = zeros(m, m);
   const removed = kind === "REML" ? 1 : 0;
-  groups.forEach((first) => {
-    const own = dot(first.vector, first.vector) - removed * dot(first.onBasis, first.onBasis);
-    gradient[first.level]! += (first.onResiduals ** 2 - own) / 2;
-    for (const second of groups) {
-      const direct = first.block === second.block ? dot(first.vector, second.vector) : 0;
-      const product = direct - removed * dot(first.onBasis, second.onBasis);
-      information.values[first.level * m + second.level]! += product ** 2 / 2;
-    }
-  });
-  return { variances, model, logLikelihood: logLikelihoodAt(model, kind, designLogDeterminant), gradient, information };
+  const gradient = new Float64Array(problem.levels.length);
+  for (const { level, vector, onBasis, onResiduals } of groups)
+    gradient[level]! += (onResiduals ** 2 - dot(vector, vector) + removed * dot(onBasis, onBasis)) / 2;
+  return {
+    variances,
+    model,
+    logLikelihood: logLikelihoodAt(model, kind, designLogDeterminant),
+    gradient,
+    information: expectedInformation(groups, { levels: problem.levels.length, removed }),
+  };
+}
+
+/**
+ * Half the sum over pairs of groups of (u'v - removed b'c)^2, where u'v is 0 across blocks. Pairs across blocks need no visit: the sum of
+ * (b'c)^2 over all pairs is the trace of the product of the sums of bb' and cc'.
+ */
+function expectedInformation(
+  groups: readonly WhitenedGroup[],
+  { levels: m, removed }: { readonly levels: number; readonly removed: number },
+): Matrix {
+  const information = zeros(m, m);
+  const outer = Array.from({ length: m }, (_, level) =>
+    sumOfOuterProducts(groups.filter((group) => group.level === level)),
+  );
+  for (let a = 0; a < m; a++)
+    for (let b = 0; b < m; b++) information.values[a * m + b] = (removed * dot(outer[a]!, outer[b]!)) / 2;
+  const byBlock = new Map<number, WhitenedGroup[]>();
+  for (const group of groups) byBlock.set(group.block, [...(byBlock.get(group.block) ?? []), group]);
+  for (const members of byBlock.values())
+    for (const first of members)
+      for (const second of members) {
+        const direct = dot(first.vector, second.vector);
+        const onBasis = removed * dot(first.onBasis, second.onBasis);
+        information.values[first.level * m + second.level]! += (direct * (direct - 2 * onBasis)) / 2;
+      }
+  return information;
+}
+
+function sumOfOuterProducts(groups: readonly WhitenedGroup[]): Float64Array {
+  const p = groups[0]!.onBasis.length;
+  const sum = new Float64Array(p * p);
+  for (const { onBasis } of groups)
+    for (let i = 0; i < p; i++) for (let j = 0; j < p; j++) sum[i * p + j]! += onBasis[i]! * onBasis[j]!;
+  return sum;
 }
