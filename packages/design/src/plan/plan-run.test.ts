@@ -55,7 +55,7 @@ describe("the plan of an example", () => {
     const { parameters, population, variability } = planOf(text("iv-twice-weekly"));
     const names = [...parameters.map(({ name }) => name), ...Object.keys(population.covariates), ...variability.etas];
     expect(new Set(names).size).toBe(names.length);
-    expect(population.typical).toMatchObject({ WT: 78, AGE: 42, SEXF: 1, BASE: 26 });
+    expect(population.typical).toMatchObject({ WT: 78, AGE: 42, SEXF: 1, BASE: 26, scale_floor: 0 });
   });
 
   it("records what the scenario asks for and what its summary is made of", () => {
@@ -99,6 +99,12 @@ describe("a scenario that cannot be planned", () => {
       "0.5 mg/kg\n",
       "5 mg/kg\n",
       "hard-limit 20:15 regimens.0.doses.0.dose - must be at most 2 mg/kg, the most this program simulates, found 5 mg/kg, ten times the usual 0.5 mg/kg",
+    ],
+    [
+      "a fixed dose too large for the lightest virtual patient",
+      "0.5 mg/kg\n        weight_basis: actual\n",
+      "100 mg\n",
+      "hard-limit 20:15 regimens.0.doses.0.dose - must be at most 2 mg/kg, the most this program simulates, found 100 mg, which is 2.222 mg/kg at 45 kg",
     ],
     [
       "minors",

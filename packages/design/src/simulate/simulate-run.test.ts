@@ -141,6 +141,16 @@ describe("a run", () => {
     expect(there.steps).toBe(here.steps);
   });
 
+  it("keeps courses in order of number, whatever task they came from", async () => {
+    const { blocks } = await simulateRun(plan, executorHere);
+    const block = blocks.find(({ kind, regimen }) => kind === "subjects" && regimen === "R0");
+    const length = (block?.values.length ?? 0) / 30;
+    for (const subject of [0, 24, 25, 29]) {
+      const alone = runTask(plan, { kind: "subjects", regimen: "R0", first: subject, count: 1 });
+      expect(block?.values.slice(subject * length, (subject + 1) * length)).toEqual(alone.values);
+    }
+  });
+
   it("reports progress task by task", async () => {
     const seen: string[] = [];
     await simulateRun(smallPlan({ n: 2 }), executorHere, { progress: (done, total) => seen.push(`${done}/${total}`) });
