@@ -46,11 +46,12 @@ export type {
 } from "./trials/effect-input.ts";
 export type { Fact, Source } from "./trials/fact.ts";
 export type { AdverseEvent, Cell, Contrast, Outcome, OutcomeTime, ReportedTest } from "./trials/outcome.ts";
+export type { PageTable } from "./trials/page-table.ts";
 export { loadPendingTrials, type PendingTrial } from "./trials/pending-trials.ts";
 export type { Scale } from "./trials/scale.ts";
 export { loadScales, scaleFor } from "./trials/scales.ts";
 export { selectTrials, type TrialCriteria, type TrialSelection } from "./trials/select-trials.ts";
-export { type PageSection, type PageTable, type StudyPage, studyPage } from "./trials/study-page.ts";
+export { type PageSection, type StudyPage, studyPage } from "./trials/study-page.ts";
 export { studyPageMarkdown } from "./trials/study-page-markdown.ts";
 export { type TimeWindow, timeWindowOf, timeWindows } from "./trials/time-window.ts";
 export { type EffectInputOptions, toEffectInputs } from "./trials/to-effect-inputs.ts";

@@ -12,7 +12,7 @@ import { loadMechanismLinks } from "./mechanism-links.ts";
 let loaded: readonly Claim[] | undefined;
 
 /** How many claims the founding article makes. */
-export const claimCount = 19;
+const claimCount = 19;
 
 /** The claims ledger, complete and in order. @throws EvidenceError `evidence-data-invalid` */
 export function loadClaims(): readonly Claim[] {

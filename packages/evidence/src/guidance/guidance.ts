@@ -10,7 +10,7 @@ import { type GuidanceRule, guidanceRuleCheck, type RuleLimit } from "./guidance
 let loaded: readonly GuidanceRule[] | undefined;
 
 /** How many rules were compiled, rejected ones included. */
-export const ruleCount = 29;
+const ruleCount = 29;
 
 /** The guidance rules in order of their number. @throws EvidenceError `evidence-data-invalid` */
 export function loadGuidance(): readonly GuidanceRule[] {

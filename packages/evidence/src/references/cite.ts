@@ -19,7 +19,7 @@ export function fullCitation(reference: Reference): string {
 }
 
 /** Year of publication. */
-export function yearOf(reference: Reference): number {
+function yearOf(reference: Reference): number {
   return reference.issued["date-parts"][0]![0]!;
 }
 

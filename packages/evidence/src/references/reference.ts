@@ -3,7 +3,7 @@ import { matching, number, oneOf, text } from "../checks/scalars.ts";
 import { list, record } from "../checks/structures.ts";
 
 /** How much of a work was read when the data were entered. */
-export const obtainedParts = [
+const obtainedParts = [
   "full-text",
   "abstract",
   "registry-record",

@@ -31,7 +31,7 @@ const check: Check<FirstLine> = record<FirstLine>(
 );
 
 /** First-line treatments of every disorder for which a rule names them. @throws EvidenceError `evidence-data-invalid` */
-export function loadFirstLine(): readonly FirstLine[] {
+function loadFirstLine(): readonly FirstLine[] {
   const attempted = "read the first-line treatments data/first-line.json";
   return verify(list(check), embedded["first-line"], { code: "evidence-data-invalid", attempted });
 }

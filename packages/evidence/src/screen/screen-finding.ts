@@ -8,15 +8,7 @@ import type { Indication } from "./case-vocabulary.ts";
  * `notice`: true of every case. `contraindication`: the label names it. `trial-exclusion`: trials left such people out.
  * `caution`, `interaction`: something to weigh. `evidence`: how the case differs from what was studied.
  */
-export const findingLevels = [
-  "notice",
-  "contraindication",
-  "trial-exclusion",
-  "caution",
-  "interaction",
-  "evidence",
-] as const;
-export type FindingLevel = (typeof findingLevels)[number];
+export type FindingLevel = "notice" | "contraindication" | "trial-exclusion" | "caution" | "interaction" | "evidence";
 
 /** One finding of the screen, with the rule and sources behind it. */
 export interface ScreenFinding {

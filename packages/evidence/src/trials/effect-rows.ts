@@ -10,7 +10,6 @@ export interface RowRules {
   readonly window: TimeWindow;
   /** Lets entries from memory in; they stay marked. */
   readonly allowRecalled: boolean;
-  readonly includeUncontrolled: boolean;
 }
 
 /** The rows one outcome gives: one per experimental arm with usable numbers on both sides, none when there are none. */
@@ -74,7 +73,7 @@ function uncontrolledRow(
 ): EffectInput | undefined {
   const cell = usableCell(outcome, arm, rules);
   const experimental = cell === undefined ? undefined : groupMeanOf(cell);
-  if (!rules.includeUncontrolled || outcome.measure !== "change" || experimental === undefined) return undefined;
+  if (outcome.measure !== "change" || experimental === undefined) return undefined;
   const parts = { trial, outcome, window: rules.window, experimental: arm, control: null, used: [cell!] };
   return { ...originOf({ ...parts, analysis: "single-group" }), kind: "single-group-change", experimental };
 }

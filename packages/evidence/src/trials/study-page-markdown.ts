@@ -1,4 +1,5 @@
-import type { PageSection, PageTable, StudyPage } from "./study-page.ts";
+import type { PageTable } from "./page-table.ts";
+import type { PageSection, StudyPage } from "./study-page.ts";
 
 /** A study page as Markdown. Text from the record is escaped, so that it cannot make markup. */
 export function studyPageMarkdown(page: StudyPage): string {

@@ -1,15 +1,10 @@
 import { fullCitation } from "../references/cite.ts";
 import { referenceFor } from "../references/references.ts";
 import { sourcesIn } from "../references/sources-in.ts";
+import type { PageTable } from "./page-table.ts";
 import { shownFact } from "./shown-fact.ts";
 import { armRows, outcomeRows } from "./study-tables.ts";
 import type { Trial } from "./trial.ts";
-
-/** A table of a study page: plain text cells, one heading per column. */
-export interface PageTable {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 /** A section of a study page: paragraphs, a list, a table, or several of these in this order. */
 export interface PageSection {

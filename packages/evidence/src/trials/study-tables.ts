@@ -1,7 +1,7 @@
 import type { Cell, Contrast, Outcome } from "./outcome.ts";
+import type { PageTable } from "./page-table.ts";
 import { scaleFor } from "./scales.ts";
 import { shownFact } from "./shown-fact.ts";
-import type { PageTable } from "./study-page.ts";
 import { timeWindowOf } from "./time-window.ts";
 import type { Trial } from "./trial.ts";
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { changed } from "../checks/changed.contract.ts";
 import type { EffectInput } from "./effect-input.ts";
 import { selectTrials, type TrialCriteria } from "./select-trials.ts";
 import { type EffectInputOptions, toEffectInputs } from "./to-effect-inputs.ts";
-import { loadTrials } from "./trials.ts";
+import type { Trial } from "./trial.ts";
+import { loadTrials, trialFor } from "./trials.ts";
 
 const inputs = (criteria: TrialCriteria, options?: EffectInputOptions) =>
   toEffectInputs(selectTrials(loadTrials(), criteria), options);
@@ -100,6 +102,26 @@ describe("rows for pooling", () => {
     });
   });
 
+  test("never come from an outcome that is marked as not to be pooled, however its numbers look", () => {
+    const { rows, excluded } = inputs({ randomisedOnly: true }, { choose: "all" });
+    for (const { study, outcome } of rows)
+      expect(
+        trialFor(study).outcomes.find(({ id }) => id === outcome)!.doNotPool,
+        `${study}/${outcome}`,
+      ).toBeUndefined();
+    expect(excluded.find(({ outcome }) => outcome === "y-bocs-response-7d-both")!.reason).toMatch(/^Carry-over/);
+  });
+
+  test("take numbers from memory only when asked, and carry the weakest status of what they use", () => {
+    const remembered = changed(trialFor("feder2014"), "outcomes[4].cells[1].status", "recalled") as Trial;
+    const rowsFrom = (options: EffectInputOptions) =>
+      toEffectInputs(selectTrials([remembered]), { choose: "all", ...options }).rows;
+    expect(named(rowsFrom({}))).not.toContain("feder2014/caps-7d");
+    expect(rowOf(rowsFrom({ allowRecalled: true }), "feder2014", "caps-7d").status).toBe("recalled");
+    expect(rowOf(rowsFrom({}), "feder2014", "caps-below-50-14d").status).toBe("derived");
+    expect(rowOf(rowsFrom({}), "feder2014", "ies-r-7d").status).toBe("seen");
+  });
+
   test("account for every outcome of every study: a row or a reason", () => {
     const { rows, excluded } = inputs({}, { choose: "all" });
     for (const trial of loadTrials())
@@ -113,7 +135,11 @@ describe("rows for pooling", () => {
   });
 
   test("leave uncontrolled changes out unless asked, and then keep them apart", () => {
-    expect(named(inputs({ disorder: "ocd" }).rows)).not.toContain("bloch2012/y-bocs-change-1d");
+    expect(inputs({ disorder: "ocd" }).excluded).toContainEqual({
+      study: "bloch2012",
+      outcome: "y-bocs-change-1d",
+      reason: "no comparison group",
+    });
     const { rows } = inputs({ disorder: "ocd" }, { includeUncontrolled: true, choose: "all" });
     const row = rowOf(rows, "bloch2012", "y-bocs-change-1d");
     expect(row).toMatchObject({ kind: "single-group-change", analysis: "single-group", controlArm: null });

@@ -65,7 +65,7 @@ function rowsOrReason(
   const isUncontrolled = trial.control.type === "none";
   if (isUncontrolled && !includeUncontrolled) return "no comparison group";
   if (outcome.doNotPool !== undefined && !isUncontrolled) return outcome.doNotPool;
-  const rows = rowsOf(trial, outcome, { window: time.window, allowRecalled, includeUncontrolled });
+  const rows = rowsOf(trial, outcome, { window: time.window, allowRecalled });
   return rows.length > 0 ? rows : "the numbers needed were not obtained";
 }
 
