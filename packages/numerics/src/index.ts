@@ -8,6 +8,7 @@ export { fDistribution } from "./distributions/f.ts";
 export { gammaDistribution } from "./distributions/gamma.ts";
 export { logGamma, logGammaRise } from "./distributions/log-gamma.ts";
 export { studentT } from "./distributions/student-t.ts";
+export { elementaryCoefficients } from "./elementary/coefficients.ts";
 export { exp } from "./elementary/exp.ts";
 export { log, log10 } from "./elementary/log.ts";
 export { pow } from "./elementary/pow.ts";

@@ -1,7 +1,7 @@
 /**
  * From a checked model to kernels:
  *
- *   statements ──lower──► graph ──differentiate──► graph with Jacobian ──split──► tapes ──interpret──► kernel
+ *   statements ──lower──► graph ──differentiate──► graph with Jacobian ──split──► tapes ──► WebAssembly, or interpretation ──► kernel
  *
  * Equal expressions are one node from the start, so whatever two equations, or an equation and a derivative, have in
  * common is computed once per call.
@@ -13,8 +13,8 @@ import type { NamedUnit } from "../model/named-unit.ts";
 import { Algebra } from "./algebra.ts";
 import type { CompiledModel } from "./compiled-model.ts";
 import { ExpressionGraph } from "./graph.ts";
-import { createInterpretedKernel } from "./interpreted-kernel.ts";
 import { differentiateSystem } from "./jacobian.ts";
+import { type BackEnd, createKernelFactory } from "./kernel-factory.ts";
 import { lowerModel } from "./lower.ts";
 import { writePrograms } from "./programs.ts";
 import { selectOutputs } from "./select-outputs.ts";
@@ -28,6 +28,8 @@ const compilerVersion = 1;
  *
  * @param options.outputs names of states or assigned variables, in the order wanted; by default every variable that
  *   carries a unit comment
+ * @param options.backEnd "automatic" (default) uses WebAssembly and interprets where it is not to be had; both give the
+ *   same bits
  * @returns orders, structure and a source of kernels; the same for the same model, inputs and outputs, as is its hash
  * @throws ModelError `E-OUTPUT-UNKNOWN`, `E-OUTPUT-DUPLICATE` or `E-LIMIT`
  * @example
@@ -36,7 +38,7 @@ const compilerVersion = 1;
  */
 export function compileModel(
   checked: CheckedModel,
-  options: { readonly outputs?: readonly string[] } = {},
+  options: { readonly outputs?: readonly string[]; readonly backEnd?: BackEnd } = {},
 ): CompiledModel {
   const outputs = selectOutputs(checked, options.outputs);
   const algebra = new Algebra(new ExpressionGraph(limits.graphNodes, failTooLarge));
@@ -59,7 +61,7 @@ export function compileModel(
     isAutonomous: !programs.derivative.loadsTime,
     modifiers: checked.modifiers,
     hash: hashOf(checked, outputs),
-    createKernel: () => createInterpretedKernel(programs),
+    createKernel: createKernelFactory(programs, options.backEnd ?? "automatic"),
   };
 }
 

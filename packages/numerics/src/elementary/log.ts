@@ -2,25 +2,12 @@
  * The natural logarithm from IEEE arithmetic alone, for the same bits on every engine (see exp.ts).
  *
  * x = 2^k m with m in [sqrt(1/2), sqrt(2)); log(m) from s = (m - 1)/(m + 1) and a polynomial in s^2.
- * Coefficients: fdlibm 5.3, e_log.c (Sun Microsystems 1993).
  */
+import { elementaryCoefficients } from "./coefficients.ts";
 import { highWord, withHighWord } from "./double-bits.ts";
 
-const ln2High = 0.6931471803691238;
-const ln2Low = 1.9082149292705877e-10;
-const g1 = 0.6666666666666735;
-const g2 = 0.3999999999940942;
-const g3 = 0.2857142874366239;
-const g4 = 0.22222198432149784;
-const g5 = 0.1818357216161805;
-const g6 = 0.15313837699209373;
-const g7 = 0.14798198605116586;
-const smallestNormal = 2.2250738585072014e-308;
-/** 2^54 lifts a subnormal into the normal range. */
-const lift = 18014398509481984;
-/** Upper word of sqrt(1/2), the lower end of the range of m. */
-const sqrtHalfWord = 0x3fe6a09e;
-const oneWord = 0x3ff00000;
+const { ln2High, ln2Low, smallestNormal, lift, sqrtHalfWord, oneWord } = elementaryCoefficients;
+const [g1, g2, g3, g4, g5, g6, g7] = elementaryCoefficients.log;
 
 /** x as 2^exponent times fraction, fraction in [sqrt(1/2), sqrt(2)), both exact; x positive and finite. */
 export function splitBinary(x: number): { readonly exponent: number; readonly fraction: number } {

@@ -4,14 +4,12 @@
  * x^y = exp(y log x) with log x carried as an unevaluated sum of two doubles, because an error in the exponent
  * is multiplied by its size. Exact products by Dekker's splitting (Numer. Math. 18, 224, 1971).
  */
+import { elementaryCoefficients } from "./coefficients.ts";
 import { expOfSum } from "./exp.ts";
 import { splitBinary } from "./log.ts";
 
-const ln2High = 0.6931471803691238;
-const ln2Low = 1.9082149292705877e-10;
-const splitter = 134217729;
-/** Exponents beyond this give 0, 1 or Infinity for every base but 1, and would overflow the splitting. */
-const hugeExponent = 1e300;
+const { ln2High, ln2Low, splitter, hugeExponent } = elementaryCoefficients;
+const [a1, a2, a3, a4, a5, a6, a7, a8, a9] = elementaryCoefficients.atanh;
 
 /** a*b - product exactly, for |a|, |b| below 1e300. */
 function productError(a: number, b: number, product: number): number {
@@ -27,9 +25,7 @@ function productError(a: number, b: number, product: number): number {
 /** 2 atanh(s) - 2 s as a series in s^2, for |s| <= 0.1716: s^3 (2/3 + 2/5 z + 2/7 z^2 ...). */
 function atanhTail(s: number): number {
   const z = s * s;
-  const series =
-    2 / 3 +
-    z * (2 / 5 + z * (2 / 7 + z * (2 / 9 + z * (2 / 11 + z * (2 / 13 + z * (2 / 15 + z * (2 / 17 + z * (2 / 19))))))));
+  const series = a1 + z * (a2 + z * (a3 + z * (a4 + z * (a5 + z * (a6 + z * (a7 + z * (a8 + z * a9)))))));
   return s * z * series;
 }
 
