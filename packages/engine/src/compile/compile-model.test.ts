@@ -186,6 +186,15 @@ describe("requested outputs", () => {
   });
 });
 
+describe("a variable that some path leaves without a value", () => {
+  const model = check("d/dt(x) = -k*x  # [mg]\nif (x > 0) {\n late = x  # [mg]\n}", [parameter("k", "1/h")]);
+
+  it("is no output, neither by default nor by request", () => {
+    expect(compileModel(model).outputs).toEqual([]);
+    expect(() => compileModel(model, { outputs: ["late"] })).toThrow(/E-OUTPUT-UNKNOWN/);
+  });
+});
+
 describe("the hash", () => {
   const k = parameter("k", "1/h");
   const hash = (text: string, inputs: readonly InputDeclaration[], outputs?: readonly string[]) =>

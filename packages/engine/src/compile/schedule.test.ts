@@ -3,11 +3,13 @@ import { Algebra } from "./algebra.ts";
 import { ExpressionGraph, isLeaf } from "./graph.ts";
 import { schedule } from "./schedule.ts";
 
+const tooLarge = () => {
+  throw new Error("too many nodes");
+};
+
 /** Ten chains x·y, exp, + built one after the other, so that in order of ids no two equal operations are neighbours. */
 function chains() {
-  const graph = new ExpressionGraph(1000, () => {
-    throw new Error("too many nodes");
-  });
+  const graph = new ExpressionGraph(1000, tooLarge);
   const algebra = new Algebra(graph);
   let last = graph.state(0);
   for (let i = 1; i <= 10; i++) {
@@ -38,5 +40,20 @@ describe("schedule", () => {
   it("joins equal operations to runs", () => {
     expect(runs(ids)).toBe(30);
     expect(runs(order)).toBe(3); // all products, all exponentials, all sums
+  });
+
+  it("begins with the operation that has most to do, so that others can gather", () => {
+    // One exponential is ready at once, three more wait for products.
+    const algebra = new Algebra(new ExpressionGraph(1000, tooLarge));
+    const [x, y, z] = [0, 1, 2].map((i) => algebra.graph.state(i)) as [number, number, number];
+    const exponentials = [algebra.exp(x)];
+    for (const [a, b] of [
+      [x, y],
+      [y, z],
+      [x, z],
+    ] as const)
+      exponentials.push(algebra.exp(algebra.multiply(a, b)));
+    const computations = Array.from({ length: algebra.graph.size }, (_, id) => id).filter((id) => id > z);
+    expect(schedule(algebra.graph, computations).slice(3)).toEqual(exponentials);
   });
 });
