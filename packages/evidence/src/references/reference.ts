@@ -13,6 +13,9 @@ const obtainedParts = [
   "not-obtained",
 ] as const;
 
+/** Fields that may be entered from memory, as long as they are named in `custom.recalled`. */
+const recallable = ["title", "author", "issued", "container-title", "DOI", "PMID", "PMCID", "URL"] as const;
+
 /** A person (family and given name) or a group (literal), as CSL-JSON writes them. */
 export interface Author {
   readonly family?: string;
@@ -43,7 +46,7 @@ export interface Reference {
   readonly custom: {
     readonly obtained: (typeof obtainedParts)[number];
     /** Names of fields that are recalled, not checked. */
-    readonly recalled?: readonly string[];
+    readonly recalled?: readonly (typeof recallable)[number][];
     /** Where it was read when not at its own address, e.g. a mirror of the abstract. */
     readonly readAt?: string;
   };
@@ -59,7 +62,10 @@ export const referenceCheck: Check<Reference> = record<Reference>(
     title: text,
     author: list(author, { min: 1 }),
     issued: record({ "date-parts": list(list(number({ whole: true }), { min: 1 }), { min: 1 }) }, {}),
-    custom: record<Reference["custom"]>({ obtained: oneOf(obtainedParts) }, { recalled: list(text), readAt: text }),
+    custom: record<Reference["custom"]>(
+      { obtained: oneOf(obtainedParts) },
+      { recalled: list(oneOf(recallable)), readAt: text },
+    ),
   },
   {
     "container-title": text,
