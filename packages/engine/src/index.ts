@@ -24,8 +24,9 @@ export { sameUnit, type Unit } from "./model/units.ts";
 
 export { buildTimeline, type TimelineRequest } from "./dosing/build-timeline.ts";
 export type { Dose } from "./dosing/dose.ts";
+export type { EventRecord } from "./dosing/event-record.ts";
 export { combineRegimens, type Regimen, repeatDose } from "./dosing/regimen.ts";
-export type { Timeline, TimelineEvent } from "./dosing/timeline.ts";
+export type { ConstantInput, DoseEvent, PulseTrain, Timeline, TimelineEvent } from "./dosing/timeline.ts";
 export { areaUnderCurve, type Exposure, summariseExposure } from "./exposure.ts";
 export { assembleInputs, type InputSources } from "./population/assemble-inputs.ts";
 export { type CovariateDistribution, covariateQuantile } from "./population/covariate-distribution.ts";
@@ -47,7 +48,7 @@ export {
   simulateSubjects,
 } from "./population/simulate.ts";
 export { SimulationError, type SimulationErrorCode, simulationErrorCodes } from "./simulation-error.ts";
-export type { Problem } from "./solve/problem.ts";
+export type { Problem, RecordProblem, SolveSettings } from "./solve/problem.ts";
 export {
   defaultTolerance,
   type Solution,

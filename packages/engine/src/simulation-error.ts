@@ -11,6 +11,9 @@ export const simulationErrorCodes = {
   "E-LAG-DEPENDS": "A lag that reads a state, so that the time of arrival cannot be known in advance",
   "E-REPEAT": "A repetition whose count or interval makes no sense",
   "E-TIME": "A dose, reset or output time that is not finite or lies before the start",
+  "E-RECORD": "An event record whose fields contradict each other",
+  "E-STEADY-STATE":
+    "A steady state asked of a model that has none to find: it reads time, or starts from a baseline that cannot be added",
   "E-INPUT-MISSING": "An input of the model without a value",
   "E-INPUT-UNKNOWN": "A value for an input that the model does not read, or that another part already gives",
   "E-TOLERANCE": "A tolerance or step limit that is not positive",

@@ -1,6 +1,8 @@
 import { SimulationError } from "../simulation-error.ts";
+import { compartmentIndex } from "./compartment-index.ts";
 import type { Dose } from "./dose.ts";
-import { type DoseEvent, orderEvents, type Timeline, type TimelineEvent, timeResolution } from "./timeline.ts";
+import { requireNonNegative } from "./require-non-negative.ts";
+import { type DoseEvent, orderEvents, type PlainEvent, type Timeline, timeResolution } from "./timeline.ts";
 
 /** What is to happen, in the terms of a user. */
 export interface TimelineRequest {
@@ -24,30 +26,6 @@ function requireTime(time: number, start: number, path: string): void {
   );
 }
 
-function requireNonNegative(
-  value: number,
-  path: string,
-  code: "E-DOSE-AMOUNT" | "E-DOSE-DURATION" | "E-DOSE-LAG",
-): void {
-  if (value >= 0 && Number.isFinite(value)) return;
-  throw new SimulationError(
-    code,
-    path,
-    `Cannot give a dose with the value ${value}: a finite number of at least 0 needed`,
-  );
-}
-
-function stateOf(dose: Dose, states: readonly { readonly name: string }[], path: string): number {
-  const state = states.findIndex(({ name }) => name === dose.compartment);
-  if (state >= 0) return state;
-  const known = states.map(({ name }) => name).join(", ");
-  throw new SimulationError(
-    "E-DOSE-COMPARTMENT",
-    `${path}.compartment`,
-    `Cannot dose into "${dose.compartment}": the model's compartments are ${known}`,
-  );
-}
-
 /** The event of a dose that arrives at `time`. An infusion too short to resolve is a bolus: its end would fall on its start. */
 function eventOf({ amount, duration }: Dose, state: number, time: number): DoseEvent {
   if (duration <= timeResolution(time)) return { kind: "bolus", time, state, amount };
@@ -64,10 +42,10 @@ export function buildTimeline(
   request: TimelineRequest,
 ): Timeline {
   const { doses, outputTimes, resets = [], start = 0, lagAt = () => 0 } = request;
-  const events: TimelineEvent[] = [];
+  const events: PlainEvent[] = [];
   for (const [index, dose] of doses.entries()) {
     const path = `doses[${index}]`;
-    const state = stateOf(dose, model.states, path);
+    const state = compartmentIndex(model.states, dose.compartment, `${path}.compartment`);
     requireTime(dose.time, start, `${path}.time`);
     requireNonNegative(dose.amount, `${path}.amount`, "E-DOSE-AMOUNT");
     requireNonNegative(dose.duration, `${path}.duration`, "E-DOSE-DURATION");

@@ -13,27 +13,31 @@ export interface Infusion {
 /** The infusions now running, and the total rate they make into each state. */
 export class ActiveInfusions {
   private readonly system: OdeSystem;
-  private running: readonly Infusion[] = [];
+  private list: readonly Infusion[] = [];
 
   /** @param system receives the totals in its `rates`, which nothing else writes */
   constructor(system: OdeSystem) {
     this.system = system;
   }
 
+  get running(): readonly Infusion[] {
+    return this.list;
+  }
+
   /** Time at which the next infusion ends, infinite when none is running [h]. */
   get nextEnd(): number {
-    return this.running.reduce((earliest, { end }) => Math.min(earliest, end), Number.POSITIVE_INFINITY);
+    return this.list.reduce((earliest, { end }) => Math.min(earliest, end), Number.POSITIVE_INFINITY);
   }
 
   start(infusion: Infusion): void {
-    this.replace([...this.running, infusion]);
+    this.replace([...this.list, infusion]);
   }
 
   /** Ends what is due at `time`, or so soon after that it is the same time; returns whether anything was. */
   endDue(time: number): boolean {
     const due = time + timeResolution(time);
-    const left = this.running.filter(({ end }) => end > due);
-    if (left.length === this.running.length) return false;
+    const left = this.list.filter(({ end }) => end > due);
+    if (left.length === this.list.length) return false;
     this.replace(left);
     return true;
   }
@@ -44,7 +48,7 @@ export class ActiveInfusions {
 
   /** Sums every rate afresh, so that no rounding is left when the last infusion has ended. */
   private replace(running: readonly Infusion[]): void {
-    this.running = running;
+    this.list = running;
     this.system.infusing = running.length > 0;
     this.system.rates.fill(0);
     for (const { state, rate } of running) this.system.rates[state]! += rate;

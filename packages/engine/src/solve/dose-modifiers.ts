@@ -22,9 +22,9 @@ export class DoseModifiers {
     this.values = new Float64Array(model.modifiers.length);
   }
 
-  /** True when the model gives this property for some state. */
-  has(kind: Modifier["kind"]): boolean {
-    return this.model.modifiers.some((modifier) => modifier.kind === kind);
+  /** True when the model gives this property for the state, or for any state when none is named. */
+  has(kind: Modifier["kind"], state?: number): boolean {
+    return this.model.modifiers.some((m) => m.kind === kind && (state === undefined || m.state === state));
   }
 
   /** The property of one state at time t and states y; 1 for an absent bioavailability, 0 for an absent lag, else NaN. */

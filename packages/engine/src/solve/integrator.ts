@@ -51,6 +51,14 @@ export class Integrator {
     this.disturb();
   }
 
+  /** Goes to another time and other states without a step; the count of steps goes on. */
+  relocate(t: number, states: Float64Array): void {
+    this.t = t;
+    this.tBefore = t;
+    this.y.set(states);
+    this.disturb();
+  }
+
   /** Tells that states, rates or inputs have changed at `t`: the next step must not rely on the past. */
   disturb(): void {
     this.wanted = 0;

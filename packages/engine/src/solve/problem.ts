@@ -1,9 +1,19 @@
 import type { Dose } from "../dosing/dose.ts";
+import type { EventRecord } from "../dosing/event-record.ts";
 import { SimulationError } from "../simulation-error.ts";
 import { defaultTolerance, type Tolerance } from "./solution.ts";
 
+/** How closely to solve, and what to keep. */
+export interface SolveSettings {
+  readonly tolerance?: Tolerance;
+  /** Bound on attempted steps; default 100,000. */
+  readonly maxSteps?: number;
+  /** Also return the states at the output times; default false. */
+  readonly keepStates?: boolean;
+}
+
 /** One subject's course to be computed. */
-export interface Problem {
+export interface Problem extends SolveSettings {
   /** Values in the order of `CompiledModel.inputs`, each in its declared unit. */
   readonly inputs: Float64Array;
   readonly doses: readonly Dose[];
@@ -13,11 +23,13 @@ export interface Problem {
   readonly resets?: readonly number[];
   /** Time of the initial states [h]; default 0. */
   readonly start?: number;
-  readonly tolerance?: Tolerance;
-  /** Bound on attempted steps; default 100,000. */
-  readonly maxSteps?: number;
-  /** Also return the states at the output times; default false. */
-  readonly keepStates?: boolean;
+}
+
+/** One subject's course in event records; it starts at the time of the first. */
+export interface RecordProblem extends SolveSettings {
+  readonly records: readonly EventRecord[];
+  /** Which record's inputs hold between two records: the later one's ("nocb", as in NONMEM; default) or the earlier one's ("locf"). */
+  readonly carry?: "nocb" | "locf";
 }
 
 const defaultMaxSteps = 100_000;
@@ -28,7 +40,7 @@ function requirePositive(value: number, path: string): number {
 }
 
 /** The numerical settings of a problem with the defaults filled in. */
-export function settingsOf(problem: Pick<Problem, "tolerance" | "maxSteps">): {
+export function settingsOf(problem: SolveSettings): {
   readonly tolerance: Tolerance;
   readonly maxSteps: number;
 } {

@@ -1,5 +1,5 @@
 /** How an integration ended. A failure is a value, so that one subject cannot stop a population. */
-export type SolveStatus = "ok" | "max-steps" | "step-too-small" | "not-finite" | "bad-dose";
+export type SolveStatus = "ok" | "max-steps" | "step-too-small" | "not-finite" | "bad-dose" | "no-steady-state";
 
 /** What each status means, for people. */
 export const statusMessages: Readonly<Record<SolveStatus, string>> = {
@@ -8,6 +8,7 @@ export const statusMessages: Readonly<Record<SolveStatus, string>> = {
   "step-too-small": "Cannot meet the tolerance: the step size fell below the resolution of time",
   "not-finite": "Cannot continue: a value became NaN or infinite",
   "bad-dose": "Cannot give a dose: its lag, bioavailability, duration or rate is negative or not finite",
+  "no-steady-state": "Cannot find a steady state: repeated dosing does not come back to where it was",
 };
 
 /** Where and why an integration stopped. */

@@ -1,13 +1,15 @@
 import type { CompiledModel } from "../compile/compiled-model.ts";
-import { type DoseEvent, type Timeline, type TimelineEvent, timeResolution } from "../dosing/timeline.ts";
-import { ActiveInfusions } from "./active-infusions.ts";
+import type { Timeline, TimelineEvent } from "../dosing/timeline.ts";
 import type { DoseModifiers } from "./dose-modifiers.ts";
+import { DosedIntegrator } from "./dosed-integrator.ts";
 import type { ErrorScale } from "./error-scale.ts";
 import type { Integrator } from "./integrator.ts";
 import type { OdeSystem } from "./ode-system.ts";
 import { Recorder } from "./recorder.ts";
-import { type Solution, type SolveFailure, type SolveStatus, statusMessages, type Tolerance } from "./solution.ts";
+import { type Solution, type SolveFailure, statusMessages, type Tolerance } from "./solution.ts";
+import { SteadyState } from "./steady-state.ts";
 import type { Stepper } from "./stepper.ts";
+import type { Stop } from "./stop.ts";
 
 interface RunContext {
   readonly model: CompiledModel;
@@ -24,19 +26,6 @@ interface RunSettings {
   readonly keepStates: boolean;
 }
 
-/** What stopped a run: which state or output, and a remark that goes before the general message. */
-export interface Stop {
-  readonly status: Exclude<SolveStatus, "ok">;
-  readonly state: string;
-  readonly detail?: string;
-}
-
-/** How long an available amount takes to enter [h]. */
-function durationOf(event: DoseEvent, amount: number): number {
-  if (event.kind === "bolus") return 0;
-  return event.kind === "infusion" ? event.duration : amount / event.rate;
-}
-
 /**
  * Walks a timeline: lets things happen, integrates to the next thing, reads outputs off the dense output in between.
  *
@@ -45,12 +34,14 @@ function durationOf(event: DoseEvent, amount: number): number {
  */
 export class TimelineRun {
   private readonly context: RunContext;
-  private readonly infusions: ActiveInfusions;
+  private readonly course: DosedIntegrator;
+  private readonly steadyState: SteadyState;
   private readonly between: Float64Array;
 
   constructor(context: RunContext) {
     this.context = context;
-    this.infusions = new ActiveInfusions(context.system);
+    this.course = new DosedIntegrator(context);
+    this.steadyState = new SteadyState({ course: this.course, scale: context.scale, states: context.model.states });
     this.between = new Float64Array(context.system.size);
   }
 
@@ -74,7 +65,7 @@ export class TimelineRun {
   private start(time: number, rows: number, settings: RunSettings): Recorder {
     const { integrator, model, system } = this.context;
     system.evaluations = 0;
-    this.infusions.stopAll();
+    this.course.infusions.stopAll();
     integrator.begin(time);
     return new Recorder(system, { rows, outputs: model.outputs.length, keepStates: settings.keepStates });
   }
@@ -93,34 +84,37 @@ export class TimelineRun {
   }
 
   private walk(events: readonly TimelineEvent[], recorder: Recorder, maxSteps: number): Stop | undefined {
-    const { integrator } = this.context;
+    const { course } = this;
     let next = 0;
     let change = 0;
     for (;;) {
-      if (this.infusions.endDue(integrator.t)) integrator.disturb();
-      for (; next < events.length && events[next]!.time <= integrator.t; next++) {
-        const stop = this.happen(events[next]!, recorder);
+      course.settle();
+      for (; next < events.length && events[next]!.time <= course.integrator.t; next++) {
+        const stop = this.happen(events[next]!, recorder, maxSteps);
         if (stop) return stop;
       }
       if (next === events.length) return undefined;
       // The next event that changes something; outputs do not bound a step.
       change = Math.max(change, next);
       while (change < events.length && events[change]!.kind === "output") change += 1;
-      const status = integrator.step(this.limitBefore(events[change]?.time ?? Number.POSITIVE_INFINITY), maxSteps);
-      if (status !== "ok") return { status, state: this.culprit() };
+      const stop = course.step(events[change]?.time ?? Number.POSITIVE_INFINITY, maxSteps);
+      if (stop) return stop;
     }
   }
 
-  /** The next time at which something changes: an event or the end of an infusion, one time when they cannot be told apart. */
-  private limitBefore(event: number): number {
-    const end = this.infusions.nextEnd;
-    return event - end <= timeResolution(end) ? event : end;
-  }
-
-  private happen(event: TimelineEvent, recorder: Recorder): Stop | undefined {
-    if (event.kind === "output") return this.recordOutput(event.row, event.time, recorder);
-    if (event.kind === "reset") return this.reset();
-    return this.give(event);
+  private happen(event: TimelineEvent, recorder: Recorder, maxSteps: number): Stop | undefined {
+    switch (event.kind) {
+      case "output":
+        return this.recordOutput(event.row, event.time, recorder);
+      case "reset":
+        return this.reset();
+      case "inputs":
+        return this.changeInputs(event.inputs);
+      case "steady-state":
+        return this.reachSteadyState(event, maxSteps);
+      default:
+        return this.course.give(event);
+    }
   }
 
   private recordOutput(row: number, time: number, recorder: Recorder): Stop | undefined {
@@ -134,33 +128,33 @@ export class TimelineRun {
 
   private reset(): undefined {
     const { integrator, system } = this.context;
-    this.infusions.stopAll();
+    this.course.infusions.stopAll();
     system.kernel.initial(system.individual, integrator.y);
     integrator.disturb();
   }
 
-  private give(event: DoseEvent): Stop | undefined {
-    const { integrator, model, modifiers } = this.context;
-    const { state } = event;
-    const available = modifiers.at("bioavailability", state, integrator);
-    if (!(available >= 0 && available < Number.POSITIVE_INFINITY)) {
-      return { status: "bad-dose", state: model.states[state]!.name, detail: `Bioavailability is ${available}. ` };
-    }
-    const amount = available * event.amount;
-    if (amount === 0) return undefined;
-    const duration = durationOf(event, amount);
-    if (duration <= timeResolution(event.time)) integrator.y[state]! += amount;
-    else this.infusions.start({ state, rate: amount / duration, end: event.time + duration });
+  private changeInputs(inputs: Float64Array): undefined {
+    const { integrator, system } = this.context;
+    system.kernel.individual(inputs, system.individual);
     integrator.disturb();
-    return undefined;
   }
 
-  /** Name of the state whose derivative is not finite, else of the one with the largest error. */
-  private culprit(): string {
-    const { integrator, model, scale, system } = this.context;
-    system.derivative(integrator.t, integrator.y, this.between);
-    const bad = this.between.findIndex((value) => !Number.isFinite(value));
-    return model.states[bad < 0 ? scale.worst : bad]!.name;
+  private reachSteadyState(
+    event: Extract<TimelineEvent, { kind: "steady-state" }>,
+    maxSteps: number,
+  ): Stop | undefined {
+    const { integrator, system } = this.context;
+    const { infusions } = this.course;
+    const [running, states] = [infusions.running, integrator.y.slice()];
+    system.kernel.initial(system.individual, integrator.y);
+    const stop = this.steadyState.find(event.train, maxSteps);
+    // Where the search ended means nothing: the failure belongs to the record.
+    if (stop) integrator.relocate(event.time, states);
+    if (stop || event.replaces) return stop;
+    for (const infusion of running) infusions.start(infusion);
+    for (const [i, value] of states.entries()) integrator.y[i]! += value;
+    integrator.disturb();
+    return undefined;
   }
 
   private describe(stop: Stop): SolveFailure {
