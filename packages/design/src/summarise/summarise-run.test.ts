@@ -39,6 +39,43 @@ describe("a ribbon", () => {
     expect(ribbon?.parameter95[1]).toBeCloseTo(31.2, 12);
   });
 
+  it("belongs to its own output and regimen", () => {
+    const two = handMadeRun({
+      times: [0, 24],
+      outputs: ["score", "CADSS"],
+      regimens: { A: [0], B: [0] },
+      blocks: [
+        {
+          regimen: "B",
+          kind: "subjects",
+          courses: [
+            [
+              [5, 6],
+              [7, 8],
+            ],
+          ],
+        },
+        {
+          regimen: "A",
+          kind: "subjects",
+          courses: [
+            [
+              [1, 2],
+              [3, 4],
+            ],
+          ],
+        },
+      ],
+    });
+    const medians = summariseRun(two).ribbons.map(({ regimen, output, q50 }) => [regimen, output, ...q50]);
+    expect(medians).toEqual([
+      ["A", "score", 1, 2],
+      ["A", "CADSS", 3, 4],
+      ["B", "score", 5, 6],
+      ["B", "CADSS", 7, 8],
+    ]);
+  });
+
   it("has no parameter interval without parameter draws", () => {
     const without = handMadeRun({
       times: [0],
