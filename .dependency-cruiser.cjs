@@ -30,7 +30,10 @@ module.exports = {
       name: "science-runs-anywhere",
       comment: "Only the command line may use Node's own modules; everything else must run in a browser.",
       severity: "error",
-      from: { path: "^packages/(numerics|engine|ketamine|evidence|design|report)/src", pathNot: "\\.(test|contract)\\.ts$" },
+      from: {
+        path: "^packages/(numerics|engine|ketamine|evidence|design|report)/src",
+        pathNot: "\\.(test|contract)\\.ts$",
+      },
       to: { dependencyTypes: ["core"] },
     },
     {

@@ -19,7 +19,13 @@ const checks = [
 ];
 
 function shell(command, output = "pipe") {
-  return spawnSync(command, { cwd: root, shell: true, encoding: "utf8", stdio: ["ignore", output, output], maxBuffer: 1 << 28 });
+  return spawnSync(command, {
+    cwd: root,
+    shell: true,
+    encoding: "utf8",
+    stdio: ["ignore", output, output],
+    maxBuffer: 1 << 28,
+  });
 }
 
 function runChecks() {

@@ -22,7 +22,11 @@ function isInstalled() {
 function run(label, command, ...rest) {
   const begin = performance.now();
   try {
-    execFileSync(command, rest, { cwd: root, stdio: ["ignore", "ignore", "pipe"], shell: process.platform === "win32" });
+    execFileSync(command, rest, {
+      cwd: root,
+      stdio: ["ignore", "ignore", "pipe"],
+      shell: process.platform === "win32",
+    });
   } catch (error) {
     console.error(String(error.stderr ?? error));
     console.error(`Cannot set up: ${label} failed`);
@@ -32,5 +36,6 @@ function run(label, command, ...rest) {
 }
 
 requireNode();
-if (!isInstalled()) run("install locked packages", "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
+if (!isInstalled())
+  run("install locked packages", "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
 run("compile", "npm", "run", "--silent", "build");

@@ -19,7 +19,7 @@ export function splitBinary(x: number): { readonly exponent: number; readonly fr
 }
 
 /** log(1 + f) = f - f^2/2 + s (f^2/2 + R(s^2)): the polynomial R, with z = s^2. */
-export function logPolynomial(z: number): number {
+function logPolynomial(z: number): number {
   const w = z * z;
   return w * (g2 + w * (g4 + w * g6)) + z * (g1 + w * (g3 + w * (g5 + w * g7)));
 }

@@ -94,7 +94,6 @@ export const not32 = unary(0x45);
 export const add32 = binary(0x6a);
 export const sub32 = binary(0x6b);
 export const and32 = binary(0x71);
-export const or32 = binary(0x72);
 export const shiftRight32 = binary(0x75);
 export const shiftRightUnsigned32 = binary(0x76);
 export const and64 = binary(0x83);
