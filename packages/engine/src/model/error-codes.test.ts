@@ -6,8 +6,10 @@ import { modelErrorCodes } from "./error-codes.ts";
 function read(isWanted: (name: string) => boolean): string {
   return ["../model/", "../compile/"]
     .map((folder) => new URL(folder, import.meta.url))
-    .flatMap((folder) => readdirSync(folder).map((name) => ({ name, path: new URL(name, folder) })))
-    .filter(({ name }) => !name.startsWith("error-codes") && isWanted(name))
+    .flatMap((folder) =>
+      readdirSync(folder, { encoding: "utf8", recursive: true }).map((name) => ({ name, path: new URL(name, folder) })),
+    )
+    .filter(({ name }) => name.endsWith(".ts") && !name.startsWith("error-codes") && isWanted(name))
     .map(({ path }) => readFileSync(path, "utf8"))
     .join("\n");
 }
