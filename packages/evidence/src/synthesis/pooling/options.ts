@@ -20,7 +20,7 @@ export interface PoolingOptions {
   readonly estimator?: TauSquaredEstimator;
   /** Between-study variance taken as known instead of estimated. */
   readonly tauSquared?: number;
-  /** Default `wald` for the common model, `hartung-knapp` for random effects. */
+  /** Default `wald` for the common model, `hartung-knapp-ad-hoc` for random effects. */
   readonly inference?: Inference;
   /** Coverage of intervals, default 0.95. */
   readonly level?: number;
@@ -41,7 +41,7 @@ export interface ResolvedOptions {
  */
 export function resolveOptions(options: PoolingOptions): ResolvedOptions {
   const { model = "random", estimator = "REML", tauSquared, level = 0.95 } = options;
-  const inference = options.inference ?? (model === "common" ? "wald" : "hartung-knapp");
+  const inference = options.inference ?? (model === "common" ? "wald" : "hartung-knapp-ad-hoc");
   const isRescaled = inference === "hartung-knapp" || inference === "hartung-knapp-ad-hoc";
   requireOption(model === "common" || model === "random", ["model", model, "common or random"]);
   requireOption(tauSquaredEstimators.includes(estimator), [

@@ -12,8 +12,9 @@ export interface PooledEffect extends MixedEffectsFit {
 
 /**
  * Pools independent study effects under one mean.
- * Default: random effects, REML, Hartung-Knapp. With two or three studies look at the `hartung-knapp-ad-hoc` and `wald` results too:
- * they can differ severalfold and none is trustworthy alone (IntHout, Ioannidis & Borm 2014, BMC Med Res Methodol 14:25).
+ * Default: random effects, REML, Hartung-Knapp with the ad hoc rule, because plain Hartung-Knapp intervals of a few studies that happen
+ * to agree are far too narrow. With two or three studies look at the other inferences too: they differ severalfold and none is
+ * trustworthy alone (IntHout, Ioannidis & Borm 2014, BMC Med Res Methodol 14:25; Jackson et al. 2017, Stat Med 36:3923-3934).
  * @param effects at least one; all on the same scale
  * @param options model, estimator, inference, level
  * @throws EvidenceError `evidence-synthesis-invalid`

@@ -1,0 +1,134 @@
+import type { EffectExclusion, EffectInput } from "../../trials/effect-input.ts";
+import { selectTrials } from "../../trials/select-trials.ts";
+import { toEffectInputs } from "../../trials/to-effect-inputs.ts";
+import type { Trial } from "../../trials/trial.ts";
+import type { PoolingOptions } from "../pooling/options.ts";
+import { poolEffects } from "../pooling/pool-effects.ts";
+import { predictionInterval } from "../pooling/prediction-interval.ts";
+import { qProfile } from "../pooling/q-profile.ts";
+import { leaveOneOut } from "../sensitivity/leave-one-out.ts";
+import type { Alternative, Answer } from "./answer.ts";
+import { cautionsFor } from "./cautions.ts";
+import { mergeSharedControl } from "./merge-shared-control.ts";
+import { type AnswerOptions, measureOf, type Question, type QuestionMeasure } from "./question.ts";
+import type { QuestionStudy } from "./question-study.ts";
+import { studyFromRow } from "./study-from-row.ts";
+
+/**
+ * Answers a question from trial records: selects trials, takes one outcome of each, computes effects, pools them, and says what was left
+ * out. Random effects by REML with ad hoc Hartung-Knapp intervals unless other options are given; other methods stand beside.
+ * @param trials the records, e.g. `loadTrials()`
+ * @param input question, and options of pooling
+ * @throws EvidenceError `evidence-synthesis-invalid` for options that contradict each other
+ */
+export function answerQuestion(
+  trials: readonly Trial[],
+  input: { readonly question: Question; readonly options?: AnswerOptions },
+): Answer {
+  const { question, options = {} } = input;
+  const {
+    sharedControl = "combine",
+    correlation = 0.5,
+    allowRecalled = false,
+    standardDeviations = {},
+    ...pooling
+  } = options;
+  const measure = measureOf(question);
+  const criteria = { randomisedOnly: true, ...question.criteria };
+  const inputs = toEffectInputs(selectTrials(trials, criteria), { outcomes: question.outcomes, allowRecalled });
+  const judged = mergeSharedControl(inputs.rows, sharedControl).map((row) => ({
+    row,
+    found: studyFromRow(row, { measure, correlation, standardDeviations }),
+  }));
+  const { kept, dropped } = onOneScale(judged, measure);
+  const answer = {
+    question,
+    measure,
+    favours: favoursOf(question.outcomes, measure, kept),
+    studies: kept,
+    excluded: [...inputs.excluded, ...dropped],
+    ...pooledParts(kept, pooling),
+  };
+  return { ...answer, cautions: cautionsFor(answer) };
+}
+
+/** More people with a good event, or a lower score; a difference in points keeps the direction of its scale. */
+function favoursOf(
+  outcomes: Question["outcomes"],
+  measure: QuestionMeasure,
+  studies: readonly QuestionStudy[],
+): Answer["favours"] {
+  if (outcomes === "events") return "positive";
+  return measure === "mean-difference" && studies[0]?.row.better === "higher" ? "positive" : "negative";
+}
+
+interface Judged {
+  readonly row: EffectInput;
+  readonly found: QuestionStudy | { readonly reason: string };
+}
+
+/** Mean differences in points can only be pooled on one scale: the one most studies used is kept. */
+function onOneScale(judged: readonly Judged[], measure: QuestionMeasure) {
+  const studies = judged.flatMap(({ found }) => ("reason" in found ? [] : [found]));
+  const dropped: EffectExclusion[] = judged.flatMap(({ row, found }) =>
+    "reason" in found ? [{ study: row.study, outcome: row.outcome, reason: found.reason }] : [],
+  );
+  if (measure !== "mean-difference" || studies.length === 0) return { kept: studies, dropped };
+  const counts = new Map<string, number>();
+  for (const { row } of studies) counts.set(row.scale, (counts.get(row.scale) ?? 0) + 1);
+  const scale = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most))[0];
+  const others = studies.filter(({ row }) => row.scale !== scale);
+  const reason = `points of another scale than ${scale} cannot be pooled with it`;
+  return {
+    kept: studies.filter(({ row }) => row.scale === scale),
+    dropped: [...dropped, ...others.map(({ row }) => ({ study: row.study, outcome: row.outcome, reason }))],
+  };
+}
+
+function pooledParts(studies: readonly QuestionStudy[], options: PoolingOptions) {
+  const none = { alternatives: [], byDesign: [], omissions: [] };
+  if (studies.length === 0) return none;
+  if (studies.length === 1) return { ...none, pooled: poolEffects(studies, { ...options, ...SINGLE }) };
+  const pooled = poolEffects(studies, options);
+  const isRandom = pooled.tauSquared !== undefined;
+  const hasThree = studies.length > 2;
+  return {
+    pooled,
+    alternatives: alternativesTo(studies, options),
+    byDesign: poolByDesign(studies, options),
+    ...(isRandom && hasThree ? { prediction: predictionInterval({ fit: pooled, point: pooled.pooled }) } : {}),
+    ...(isRandom ? { heterogeneity: qProfile(pooled) } : {}),
+    omissions: hasThree ? leaveOneOut(studies, options) : [],
+  };
+}
+
+/** One study has no spread to estimate: its own estimate with a normal interval. */
+const SINGLE: PoolingOptions = { model: "common", inference: "wald" };
+
+function alternativesTo(studies: readonly QuestionStudy[], { level }: PoolingOptions): readonly Alternative[] {
+  const chosen = level === undefined ? {} : { level };
+  const others: readonly (PoolingOptions & { readonly name: string })[] = [
+    { name: "random effects, REML, Wald", estimator: "REML", inference: "wald" },
+    { name: "random effects, REML, Hartung-Knapp", estimator: "REML", inference: "hartung-knapp" },
+    { name: "random effects, REML, Hartung-Knapp ad hoc", estimator: "REML", inference: "hartung-knapp-ad-hoc" },
+    { name: "random effects, Paule-Mandel, Hartung-Knapp ad hoc", estimator: "PM", inference: "hartung-knapp-ad-hoc" },
+    { name: "random effects, DerSimonian-Laird, Wald", estimator: "DL", inference: "wald" },
+    { name: "common effect", model: "common" },
+  ];
+  const isPlain = studies.some(({ effect }) => effect !== studies[0]!.effect);
+  return others
+    .filter(({ inference }) => isPlain || inference !== "hartung-knapp")
+    .map(({ name, ...options }) => ({ name, pooled: poolEffects(studies, { ...options, ...chosen }) }));
+}
+
+function poolByDesign(studies: readonly QuestionStudy[], options: PoolingOptions): Answer["byDesign"] {
+  const groups = (["parallel", "crossover"] as const).map((design) => ({
+    design,
+    members: studies.filter((study) => study.design === design),
+  }));
+  if (groups.some(({ members }) => members.length === 0)) return [];
+  return groups.map(({ design, members }) => ({
+    design,
+    pooled: poolEffects(members, members.length === 1 ? { ...options, ...SINGLE } : options),
+  }));
+}
