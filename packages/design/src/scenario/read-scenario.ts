@@ -1,10 +1,11 @@
 /** From the text of a scenario file to a scenario, or to the list of everything that is wrong with it. */
+
+import { sha256 } from "@kinetamine/engine";
 import type { InputProblem } from "./input-problem.ts";
 import { ScenarioError } from "./input-problem.ts";
 import type { Scenario } from "./scenario-schema.ts";
 import { scenarioSchema, scenarioSchemaName } from "./scenario-schema.ts";
 import { describeIssue, problemsOf } from "./schema-problems.ts";
-import { sha256Hex } from "./sha256.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 import { parseYaml } from "./yaml-document.ts";
 
@@ -34,7 +35,7 @@ export function readScenario(text: string, file: string): ScenarioDocument {
   if (wrongFormat !== undefined) throw new ScenarioError([wrongFormat]);
   const reading = scenarioSchema.safeParse(places.value, { error: describeIssue });
   if (!reading.success) throw new ScenarioError(problemsOf(reading.error.issues, places, file));
-  return { scenario: reading.data, hash: sha256Hex(text), file, places };
+  return { scenario: reading.data, hash: sha256(text), file, places };
 }
 
 /** A file of another format would only drown its reader in unknown keys, so the format is checked first and alone. */
