@@ -1,10 +1,12 @@
 import { Command, CommanderError } from "commander";
 import type { Act, Action, DefineCommand, Outcome } from "./commands/command.ts";
 import { defineCompare } from "./commands/compare.ts";
+import { defineEvidence } from "./commands/evidence/evidence.ts";
 import { defineExplain } from "./commands/explain.ts";
 import { defineExport } from "./commands/export.ts";
 import { defineInit } from "./commands/init.ts";
 import { defineRun } from "./commands/run.ts";
+import { defineScreen } from "./commands/screen.ts";
 import { defineSelftest } from "./commands/selftest.ts";
 import { defineVerify } from "./commands/verify.ts";
 import { describeExitCodes, exitCodes } from "./exit-code.ts";
@@ -22,6 +24,8 @@ const commands: readonly DefineCommand[] = [
   defineCompare,
   defineVerify,
   defineExport,
+  defineEvidence,
+  defineScreen,
   defineSelftest,
 ];
 

@@ -9,7 +9,7 @@ describe("the command line", () => {
     expect(code).toBe(0);
     expect(stderr).toBe("");
     for (const command of commands) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
-    expect(stdout).toContain("not for diagnosing, treating or dosing an individual");
+    expect(stdout.replaceAll(/\s+/g, " ")).toContain("not for diagnosing, treating or dosing an individual.");
     for (const exit of [0, 1, 2, 3, 4, 5, 6, 7, 130]) expect(stdout).toMatch(new RegExp(`^ +${exit} {2}\\w`, "m"));
   });
 

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Ended, namesIn, run, temporaryDirectory } from "./support/cli.ts";
-import { smallScenario } from "./support/small-scenario.ts";
+import { type Ended, namesIn, run, slow_ms, temporaryDirectory } from "./support/cli.ts";
+import { settledScenario, smallScenario } from "./support/small-scenario.ts";
 
 const directory = temporaryDirectory();
 afterAll(directory.remove);
@@ -21,7 +21,7 @@ beforeAll(async () => {
   writeFileSync(join(directory.path, "small.yaml"), smallScenario);
   ended = await run(["run", "small.yaml"], { cwd: directory.path });
   folder = join(directory.path, "runs", namesIn(join(directory.path, "runs"))[0] ?? "");
-});
+}, slow_ms);
 
 const read = (path: string) => readFileSync(join(folder, path), "utf8");
 const csv = (path: string) =>
@@ -36,13 +36,20 @@ const allFiles = () =>
     .toSorted();
 
 describe("run", () => {
-  it("ends well and prints where the report is, news on stderr and no escape codes", () => {
+  it("prints where the report is, news on stderr and no escape codes", () => {
     expect(ended.stderr).not.toContain("\u001b");
-    expect(ended.code, ended.stderr).toBe(0);
-    expect(ended.stdout).toBe(`report: ${join(folder, "report.html")}\n`);
+    expect(ended.stdout.split("\n").slice(-2)).toEqual([`report: ${join(folder, "report.html")}`, ""]);
     for (const step of ["[1/4] expanding", "[2/4] simulating", "[3/4] checking", "[4/4] writing"]) {
       expect(ended.stderr).toContain(step);
     }
+  });
+
+  it("ends with 5 and the reason when a check of the numbers fails, its folder whole", () => {
+    expect(ended.code, ended.stderr).toBe(5);
+    expect(ended.stdout).toMatch(/^check failed: Percentiles are settled.*\n/);
+    const { checks } = JSON.parse(read("checks.json"));
+    expect(checks.filter((check: { passed: boolean }) => !check.passed)).toHaveLength(1);
+    expect(JSON.parse(read("manifest.json")).exit.code).toBe(5);
   });
 
   it("names the folder after time, scenario and the hash of its text", () => {
@@ -101,7 +108,6 @@ describe("run", () => {
       model: { id: "anx-core" },
       scenario: { id: "small", sha256: createHash("sha256").update(smallScenario).digest("hex") },
       seed: { value: 11 },
-      exit: { code: 0 },
     });
     expect(new Date(manifest.ended).getTime()).toBeGreaterThanOrEqual(new Date(manifest.started).getTime());
   });
@@ -153,13 +159,15 @@ describe("run", () => {
     expect(events).toEqual(["started", "simulated", "checked", "written"]);
   });
 
-  it("prints one JSON object with --json, and nothing else with --quiet", async () => {
-    const { code, stdout, stderr } = await run(["run", "small.yaml", "--json", "--quiet"], { cwd: directory.path });
-    expect(code, stderr).toBe(0);
+  it("ends with 0 when every check passes; prints one JSON object with --json, nothing else with --quiet", async () => {
+    writeFileSync(join(directory.path, "settled.yaml"), settledScenario);
+    const flags = ["--json", "--quiet", "--output", "settled"];
+    const { code, stdout, stderr } = await run(["run", "settled.yaml", ...flags], { cwd: directory.path });
+    expect(code, stdout).toBe(0);
     expect(stderr).toBe("");
     expect(stdout.trimEnd().split("\n")).toHaveLength(1);
     const object = JSON.parse(stdout) as RunObject;
-    expect(object).toMatchObject({ command: "run", ok: true, exitCode: 0, scenario: "small", virtualPatients: 8 });
+    expect(object).toMatchObject({ command: "run", ok: true, exitCode: 0, scenario: "settled", virtualPatients: 450 });
     expect(existsSync(object.report)).toBe(true);
   });
 
@@ -168,7 +176,7 @@ describe("run", () => {
     const [first, second] = await Promise.all(
       [1, 2].map(() => run(["run", "small.yaml", ...at], { cwd: directory.path })),
     );
-    expect([first?.code, second?.code]).toEqual([0, 0]);
+    expect([first?.code, second?.code]).toEqual([5, 5]);
     expect(namesIn(join(directory.path, "again"))).toHaveLength(2);
   });
 });

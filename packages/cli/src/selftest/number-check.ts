@@ -21,7 +21,12 @@ export function numberCheck(
     id,
     label,
     passed: Math.abs(found - expected) <= tolerance * Math.abs(expected),
-    found: `${Number(found.toPrecision(12))}${suffix}`,
-    required: `${expected}${suffix} within ${tolerance} of it`,
+    found: `${Number(found.toPrecision(digitsFor(tolerance)))}${suffix}`,
+    required: `${expected}${suffix} +- ${tolerance < 1e-3 ? tolerance.toExponential(0) : `${100 * tolerance} %`}`,
   };
+}
+
+/** Enough digits to see on which side of the tolerance a number lies. */
+function digitsFor(tolerance: number): number {
+  return Math.min(17, Math.ceil(-Math.log10(tolerance)) + 2);
 }

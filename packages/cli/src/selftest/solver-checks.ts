@@ -21,7 +21,8 @@ const allowed = 1e-6;
 /** From model text to numbers: parse, check units, compile, solve; against the closed form of one compartment. */
 export function solverChecks(): readonly Check[] {
   const parsed = parseModel([{ name: "selftest", text }]);
-  const model = compileModel(checkModel(parsed, [{ name: "k", unit: "1/h", kind: "parameter" }]));
+  const checked = checkModel(parsed, [{ name: "k", unit: "1/h", kind: "parameter" }]);
+  const model = compileModel(checked, { outputs: ["central"] });
   const outputTimes = closedForm.map(({ time_h }) => time_h);
   const { outputs } = solve(model, { inputs: Float64Array.of(k), doses: [infusion], outputTimes, tolerance });
   return closedForm.map(({ time_h, amount_mg }, index) =>

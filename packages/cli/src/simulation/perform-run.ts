@@ -15,7 +15,6 @@ import type { RunFolder } from "../run-folder/run-folder.ts";
 import { runName } from "../run-folder/run-name.ts";
 import type { PreparedRun } from "../scenario/prepared-run.ts";
 import type { ProgressStep } from "../terminal/progress.ts";
-import { reportFiles } from "./report-files.ts";
 import { simulatePlan } from "./simulate-plan.ts";
 
 /** A run that is on the disk. */
@@ -95,6 +94,7 @@ interface SimulatedRun {
 
 async function write(folder: RunFolder, run: SimulatedRun): Promise<FinishedRun> {
   const { settings, result, summary } = run;
+  const { reportFiles } = await import("./report-files.ts"); // takes half a second to load: only when it is needed
   const step = settings.step("writing", folder.name);
   const data = dataFiles(result, summary);
   const report = reportFiles({ result, summary, commandLine: run.prepared.commandLine });
@@ -150,6 +150,8 @@ async function writeUnlessStopped(
   await folder.write(file.path, file.content());
 }
 
+/** Every entry says when, and how much processor time all threads have used until then [s]. */
 function log(folder: RunFolder, event: string, details: Readonly<Record<string, unknown>>): Promise<void> {
-  return folder.log({ time: new Date().toISOString(), event, ...details });
+  const { user, system } = process.cpuUsage();
+  return folder.log({ time: new Date().toISOString(), cpu_s: (user + system) / 1e6, event, ...details });
 }

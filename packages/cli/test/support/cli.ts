@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 export const program = fileURLToPath(new URL("../../bin/kinetamine.js", import.meta.url));
 export const repository = fileURLToPath(new URL("../../../../", import.meta.url));
 
+/** How long a test that runs the program several times may take on a busy machine [ms]. */
+export const slow_ms = 180_000;
+
 export interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
