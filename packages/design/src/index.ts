@@ -47,7 +47,7 @@ export {
 export { scenarioJsonSchema } from "./scenario/json-schema.ts";
 export { readScenario, type ScenarioDocument } from "./scenario/read-scenario.ts";
 export type { Scenario } from "./scenario/scenario-schema.ts";
-export type { YamlDocument } from "./scenario/yaml-document.ts";
+export { parseYaml, type YamlDocument } from "./scenario/yaml-document.ts";
 export { executorHere } from "./simulate/executor-here.ts";
 export { runTask } from "./simulate/run-task.ts";
 export { simulateRun } from "./simulate/simulate-run.ts";
