@@ -159,7 +159,7 @@ export function syntheticPlan(regimens: readonly PlannedRegimen[], subjectCount:
     beyondStudiedRange: false,
     seed: 20260101,
     subjectCount,
-    parameterDraws: 100,
+    parameterDraws: 20,
     tolerance: { relative: 1e-6, absolute: 1e-9 },
     findings: [
       {

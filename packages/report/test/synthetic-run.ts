@@ -316,7 +316,8 @@ function endpoints(result: RunResult, regimen: string): EndpointRow[] {
 
 function contrasts(result: RunResult): ContrastRow[] {
   return measures.map((measure) => {
-    const both = (kind: CourseBlock["kind"]) => ["A", "B"].map((regimen) => measured(result, regimen, measure, kind));
+    const both = (kind: CourseBlock["kind"]) =>
+      result.plan.regimens.map((regimen) => measured(result, regimen.id, measure, kind));
     const [from, to] = both("subjects") as [number[], number[]];
     const difference = to.map((value, index) => value - from[index]!);
     const [fromDraws, toDraws] = both("parameters") as [number[], number[]];
@@ -325,7 +326,15 @@ function contrasts(result: RunResult): ContrastRow[] {
     const sd = Math.sqrt(difference.reduce((total, value) => total + (value - mean) ** 2, 0) / (difference.length - 1));
     const { endpoint, label, unit } = measure;
     return {
-      ...{ endpoint, label, unit, from: "A", to: "B", mean, meanError: sd / Math.sqrt(difference.length) },
+      ...{
+        endpoint,
+        label,
+        unit,
+        from: result.plan.regimens[0]!.id,
+        to: result.plan.regimens[1]!.id,
+        mean,
+        meanError: sd / Math.sqrt(difference.length),
+      },
       ...{
         q05: plainQuantile(difference, 0.05),
         q50: plainQuantile(difference, 0.5),

@@ -39,9 +39,10 @@ function sentence(plan: RunPlan, rows: readonly EndpointRow[], contrasts: readon
     (row) =>
       `${formatResult(row.q50)} ${unitLabel(row.unit)} with ${regimenWords(plan, row.regimen)} (${formatInterval(row.q05, row.q95, "9 of 10 virtual patients")})`,
   );
-  const differences = contrasts.map(difference);
+  // With more than one comparison the table serves better than a sentence.
+  const differences = contrasts.length === 1 ? contrasts.map(difference) : [];
   const ending = differences.length === 0 ? "" : `; ${differences.join("; ")}`;
-  return `in this model the median of “${lowerFirst(first.label)}” was ${values.join(" and ")}${ending}.`;
+  return `in this model the median of “${lowerFirst(first.label)}” was ${values.join(", ")}${ending}.`;
 }
 
 function difference(contrast: ContrastRow): string {

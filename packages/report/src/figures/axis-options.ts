@@ -14,13 +14,23 @@ export function sideAxis(options: ScaleOptions = {}): ScaleOptions {
 }
 
 /**
- * The first day of every week, or of every second, fourth ... week when there are many.
+ * Study days worth a tick: every day, every second, or the first day of every week, every second week and so on.
  *
  * @param lastDay last study day on the axis
  * @param most greatest number of ticks wanted
  * @returns study days 1, 8, 15 ...
  */
-export function weekTicks(lastDay: number, most: number): number[] {
-  const step = 7 * 2 ** Math.max(0, Math.ceil(Math.log2(lastDay / 7 / most)));
+export function dayTicks(lastDay: number, most: number): number[] {
+  const steps = [1, 2, 7, 14, 28, 56, 112, 224];
+  const step = steps.find((candidate) => (lastDay - 1) / candidate + 1 <= most) ?? 448;
   return Array.from({ length: Math.floor((lastDay - 1) / step) + 1 }, (_, index) => 1 + index * step);
+}
+
+/** The axis of study days, up to the last day of the course. */
+export function dayAxis(lastDay: number, options: { readonly width: number; readonly from?: number }): ScaleOptions {
+  return bottomAxis("Study day", {
+    domain: [options.from ?? 1, lastDay],
+    ticks: dayTicks(lastDay, options.width / 60),
+    tickFormat: "d",
+  });
 }

@@ -2,7 +2,7 @@ import { areaY, dot, lineY, type Markish, ruleX, ruleY, text } from "@observable
 import { fitText } from "../drawing/fit-text.ts";
 import { formatResult } from "../text/format-number.ts";
 import { unitLabel } from "../text/unit-label.ts";
-import { bottomAxis, margins, sideAxis, weekTicks } from "./axis-options.ts";
+import { bottomAxis, dayAxis, margins, sideAxis } from "./axis-options.ts";
 import type { ContrastFigureRow } from "./contrast-figure-row.ts";
 import { innerOpacity, inStudyDays, outerOpacity } from "./course-marks.ts";
 import type { Panel } from "./figure-spec.ts";
@@ -100,7 +100,7 @@ export function differencePanel(rows: readonly ContrastFigureRow[]): Panel {
     height: 190,
     plot: (width) => ({
       ...margins,
-      x: bottomAxis("Study day", { domain: [1, last], ticks: weekTicks(last, width / 70) }),
+      x: dayAxis(last, { width }),
       y: sideAxis({ domain: [-reach, reach] }),
       marks: [
         ruleY([0], { stroke: "currentColor", strokeOpacity: 0.6 }),

@@ -1,6 +1,6 @@
 import { dot, type Markish, ruleY, text } from "@observablehq/plot";
 import { formatExact } from "../text/format-number.ts";
-import { bottomAxis, weekTicks } from "./axis-options.ts";
+import { dayAxis } from "./axis-options.ts";
 import { type DoseRow, doseColumns, doseRows, givenText } from "./dose-row.ts";
 import type { FigureDefinition } from "./figure-definition.ts";
 import type { Panel } from "./figure-spec.ts";
@@ -30,15 +30,13 @@ export const regimenStrip: FigureDefinition<DoseRow> = {
 
 function coursePanel(rows: readonly DoseRow[], regimens: readonly DrawnRegimen[]): Panel {
   const lanes = regimens.map((regimen) => regimen.id);
+  const lastDay = rows[0]?.last_day ?? 1;
   return {
     title: "Sessions over the course",
-    height: 48 * lanes.length + 44,
+    height: 52 * lanes.length + 44,
     plot: (width) => ({
       ...laneMargins(lanes),
-      x: bottomAxis("Study day", {
-        domain: [0.5, (rows[0]?.last_day ?? 1) + 0.5],
-        ticks: weekTicks(rows[0]?.last_day ?? 1, width / 70),
-      }),
+      x: dayAxis(lastDay + 0.5, { width, from: 0.5 }),
       y: laneAxis(lanes),
       marks: regimens.flatMap((regimen) =>
         laneMarks(
@@ -55,16 +53,19 @@ function laneMarks(rows: readonly DoseRow[], { style }: DrawnRegimen): Markish[]
   return [
     ruleY(rows.slice(0, 1), { y: "regimen", stroke: "currentColor", strokeOpacity: 0.25 }),
     dot(rows, { x: "day", y: "regimen", symbol: style.symbol, fill: style.color, r: 5.5 }),
-    text(changes, {
-      x: "day",
-      y: "regimen",
-      text: givenText,
-      textAnchor: "start",
-      dx: -5,
-      dy: -15,
-      fontSize: noteSize,
-      ...halo,
-    }),
+    ...changes.map((row, index) =>
+      text([row], {
+        x: "day",
+        y: "regimen",
+        text: givenText,
+        textAnchor: "start",
+        dx: -5,
+        // The words of one change must not run into those of the next.
+        dy: index % 2 === 0 ? -15 : 16,
+        fontSize: noteSize,
+        ...halo,
+      }),
+    ),
   ];
 }
 

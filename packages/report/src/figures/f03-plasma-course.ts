@@ -2,7 +2,7 @@ import { type Markish, text } from "@observablehq/plot";
 import type { ReportInput } from "../report-input.ts";
 import { formatExact, formatNumber } from "../text/format-number.ts";
 import { unitLabel } from "../text/unit-label.ts";
-import { bottomAxis, margins, sideAxis, weekTicks } from "./axis-options.ts";
+import { dayAxis, margins, sideAxis } from "./axis-options.ts";
 import { inStudyDays, medianLine, ribbonKey, ribbonMarks } from "./course-marks.ts";
 import { type CourseRow, courseColumns, courseRows } from "./course-row.ts";
 import type { FigureDefinition } from "./figure-definition.ts";
@@ -81,7 +81,7 @@ function panel(rows: readonly CourseRow[], regimen: DrawnRegimen): Panel {
     height: 190,
     plot: (width) => ({
       ...margins,
-      x: bottomAxis("Study day", { domain: [1, last], ticks: weekTicks(last, width / 70) }),
+      x: dayAxis(last, { width }),
       y: sideAxis({
         type: "log",
         domain: [floor, 1.25 * highest(rows)],

@@ -59,7 +59,7 @@ function panel(rows: readonly MechanismRow[], regimens: readonly DrawnRegimen[],
           ),
         ),
         lineNames(
-          own.filter((row) => row.regimen === regimens[0]?.id),
+          own.filter((row) => row.regimen === peakOf(own)?.regimen),
           top - low,
         ),
       ],

@@ -3,7 +3,7 @@ import { areaY, lineY, type Markish } from "@observablehq/plot";
 import type { ReportInput } from "../report-input.ts";
 import { type Column, numberColumn, textColumn } from "../table/column.ts";
 import { formatPercent } from "../text/format-number.ts";
-import { bottomAxis, margins, sideAxis, weekTicks } from "./axis-options.ts";
+import { dayAxis, margins, sideAxis } from "./axis-options.ts";
 import { inStudyDays, regimenKey } from "./course-marks.ts";
 import { lineTolerance } from "./course-row.ts";
 import type { FigureDefinition } from "./figure-definition.ts";
@@ -102,7 +102,7 @@ function panel(rows: readonly ShareRow[], regimens: readonly DrawnRegimen[], cri
     plot: (width) => ({
       ...margins,
       marginLeft: 54,
-      x: bottomAxis("Study day", { domain: [1, last], ticks: weekTicks(last, width / 70) }),
+      x: dayAxis(last, { width }),
       y: sideAxis({ domain: [0, 1], ticks: 5, tickFormat: (share: number) => formatPercent(share) }),
       marks: regimens.flatMap((regimen) =>
         curveMarks(

@@ -25,9 +25,16 @@ export const mechanismColumns: readonly Column[] = [
   ...courseColumns,
 ];
 
-/** All steps of the ladder that the run observed. */
+/** With more regimens, further lines of a step would be past telling apart. */
+const mostWithAllLines = 2;
+
+/** All steps of the ladder that the run observed; the first line of each only, when regimens are many. */
 export function mechanismRows(input: ReportInput): MechanismRow[] {
-  return mechanismSteps().flatMap((step, index) => stepRows(input, step, index + 1));
+  const isCrowded = input.result.plan.regimens.length > mostWithAllLines;
+  return mechanismSteps().flatMap((step, index) => {
+    const outputs = isCrowded ? step.outputs.slice(0, 1) : step.outputs;
+    return stepRows(input, { ...step, outputs }, index + 1);
+  });
 }
 
 function stepRows(input: ReportInput, step: MechanismStep, number: number): MechanismRow[] {

@@ -1,4 +1,4 @@
-import { type Markish, rectX, ruleX, text } from "@observablehq/plot";
+import { type Markish, rectX, text, tickX } from "@observablehq/plot";
 import { bottomAxis } from "./axis-options.ts";
 import { type DoseRow, givenText } from "./dose-row.ts";
 import type { Panel } from "./figure-spec.ts";
@@ -17,7 +17,9 @@ interface SessionKind {
 export function sessionPanel(rows: readonly DoseRow[], regimens: readonly DrawnRegimen[]): Panel {
   const kinds = sessionKinds(rows);
   const lanes = kinds.map((kind) => kind.lane);
-  const end = Math.max(15, ...kinds.flatMap((kind) => kind.parts.map((part) => part.to)));
+  const isInfused = kinds.every((kind) => kind.row.devices === 0);
+  // Devices are over in minutes, and their words stand behind the last stroke.
+  const end = Math.max(isInfused ? 15 : 30, ...kinds.flatMap((kind) => kind.parts.map((part) => part.to)));
   return {
     title: "Within one session",
     height: 40 * lanes.length + 44,
@@ -59,9 +61,9 @@ function kindMarks(kind: SessionKind, { style }: DrawnRegimen): Markish[] {
       strokeWidth: 1.5,
       strokeDasharray: style.dash,
     }),
-    ruleX(moments, { x: "from", y: "lane", stroke: style.color, strokeWidth: 4 }),
+    tickX(moments, { x: "from", y: "lane", stroke: style.color, strokeWidth: 4 }),
     text([kind], {
-      x: 0,
+      x: Math.max(0, ...moments.map((part) => part.to)),
       y: "lane",
       text: () => givenText(kind.row),
       textAnchor: "start",

@@ -1,6 +1,6 @@
 import { lineY, type Markish, ruleX, ruleY, text } from "@observablehq/plot";
 import { unitLabel } from "../text/unit-label.ts";
-import { bottomAxis, margins, sideAxis, weekTicks } from "./axis-options.ts";
+import { dayAxis, margins, sideAxis } from "./axis-options.ts";
 import { bandNameMargin, bandNames } from "./band-names.ts";
 import { inStudyDays, ribbonMarks } from "./course-marks.ts";
 import type { Panel } from "./figure-spec.ts";
@@ -29,7 +29,7 @@ export function symptomPanel(
     plot: (width) => ({
       ...margins,
       marginRight: bandNameMargin,
-      x: bottomAxis("Study day", { domain: [1, last], ticks: weekTicks(last, width / 70) }),
+      x: dayAxis(last, { width }),
       y: sideAxis({ domain: [0, top], ticks: 6 }),
       marks: [
         ...ribbonMarks(simulated, { style: regimen.style, time: inStudyDays }),
