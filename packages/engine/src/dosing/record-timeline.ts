@@ -17,12 +17,6 @@ import { type DoseEvent, type PulseTrain, type Timeline, type TimelineEvent, tim
 /** What the model makes of a dose record: lag [h], and the duration [h] or rate that RATE -2 or -1 asks for. */
 export type RecordProperty = (kind: "lag" | "duration" | "rate", state: number, record: EventRecord) => number;
 
-/** An event with its place among those of the same time: what was pending comes first, then records in order. */
-interface Scheduled {
-  readonly event: TimelineEvent;
-  readonly isPending: boolean;
-}
-
 interface Context {
   readonly states: readonly { readonly name: string }[];
   readonly propertyOf: RecordProperty;
@@ -48,45 +42,41 @@ function entryTimes({ time, ss, ii, addl }: DoseRecord, lag: number): number[] {
   return Array.from({ length: addl + 1 - first }, (_, k) => time + lag + (first + k) * ii);
 }
 
-function scheduleDose(record: DoseRecord, index: number, context: Context): Scheduled[] {
+function eventsOfDose(record: DoseRecord, index: number, context: Context): TimelineEvent[] {
   const { time, ii, ss, amt, rate } = record;
   const path = `records[${index}]`;
   const state = compartmentIndex(context.states, record.cmt, `${path}.cmt`);
-  const now = (event: TimelineEvent): Scheduled => ({ event, isPending: false });
   if (ss === 1 && ii === 0) {
-    return [now({ kind: "steady-state", time, replaces: true, train: { kind: "constant", state, rate } })];
+    return [{ kind: "steady-state", time, replaces: true, train: { kind: "constant", state, rate } }];
   }
   const lag = context.propertyOf("lag", state, record);
   requireNonNegative(lag, `${path}.lag`, "E-DOSE-LAG");
   const doses = amt === 0 ? [] : entryTimes(record, lag).map((entry) => doseAt(entry, record, state, context));
-  const scheduled = doses.map((event): Scheduled => ({ event, isPending: event.time > time }));
-  if (ss === 0) return scheduled;
+  if (ss === 0) return doses;
   const train: PulseTrain = {
     kind: "pulses",
     interval: ii,
     phase: lag % ii,
     dose: doseAt(time, record, state, context),
   };
-  return [now({ kind: "steady-state", time, replaces: ss === 1, train }), ...scheduled];
+  return [{ kind: "steady-state", time, replaces: ss === 1, train }, ...doses];
 }
 
-/** Drops what earlier records have left pending. */
-function cancelPending(scheduled: readonly Scheduled[], time: number): Scheduled[] {
-  return scheduled.filter(({ event, isPending }) => !isPending || event.time < time);
+/** Drops the doses that are still to come at `time`; one of that very time happens, and is cleared at once. */
+function cancelPending(events: readonly TimelineEvent[], time: number): TimelineEvent[] {
+  return events.filter((event) => !("amount" in event) || event.time <= time);
 }
 
-/** By time; at one time pending before records; equal times are those that cannot be told apart. */
-function inOrder(scheduled: readonly Scheduled[]): TimelineEvent[] {
-  const byTime = [...scheduled].sort((a, b) => a.event.time - b.event.time);
+/** By time, equal times being those that cannot be told apart; at one time as written, so that what was pending comes first. */
+function inOrder(events: readonly TimelineEvent[]): TimelineEvent[] {
   let instant = Number.NEGATIVE_INFINITY;
-  const place = new Map<Scheduled, number>();
-  for (const item of byTime) {
-    if (item.event.time - instant > timeResolution(item.event.time)) instant = item.event.time;
-    place.set(item, instant);
+  const instants = new Map<TimelineEvent, number>();
+  for (const event of events.toSorted((a, b) => a.time - b.time)) {
+    if (event.time - instant > timeResolution(event.time)) instant = event.time;
+    instants.set(event, instant);
   }
-  return scheduled
-    .toSorted((a, b) => place.get(a)! - place.get(b)! || Number(b.isPending) - Number(a.isPending))
-    .map((item) => ({ ...item.event, time: place.get(item)! }));
+  const placed = events.map((event) => ({ ...event, time: instants.get(event)! }));
+  return placed.sort((a, b) => a.time - b.time);
 }
 
 /**
@@ -100,21 +90,21 @@ export function recordTimeline(
   options: Context & { readonly carry?: "nocb" | "locf" },
 ): Timeline {
   const { carry = "nocb" } = options;
-  let scheduled: Scheduled[] = [];
+  let events: TimelineEvent[] = [];
   let row = 0;
   let inputs = records[0]?.inputs;
   for (const [index, unchecked] of records.entries()) {
-    const record = checkRecord(unchecked, index, records[index - 1]?.time ?? Number.NEGATIVE_INFINITY);
+    const before = records[index - 1]?.time ?? Number.NEGATIVE_INFINITY;
+    const record = checkRecord(unchecked, index, before);
     const { time } = record;
-    const changeAt = carry === "locf" ? time : records[index - 1]?.time;
-    if (record.inputs !== inputs && changeAt !== undefined) {
+    if (record.inputs !== inputs) {
       inputs = record.inputs;
-      scheduled.push({ event: { kind: "inputs", time: changeAt, inputs }, isPending: false });
+      events.push({ kind: "inputs", time: carry === "locf" ? time : before, inputs });
     }
-    if (isReset(record) || record.ss === 1) scheduled = cancelPending(scheduled, time);
-    if (isReset(record)) scheduled.push({ event: { kind: "reset", time }, isPending: false });
-    if (isDose(record)) scheduled.push(...scheduleDose(record, index, options));
-    if (isObservation(record)) scheduled.push({ event: { kind: "output", time, row: row++ }, isPending: false });
+    if (isReset(record) || record.ss === 1) events = cancelPending(events, time);
+    if (isReset(record)) events.push({ kind: "reset", time });
+    if (isDose(record)) events.push(...eventsOfDose(record, index, options));
+    if (isObservation(record)) events.push({ kind: "output", time, row: row++ });
   }
-  return { start: records[0]?.time ?? 0, events: inOrder(scheduled), outputCount: row };
+  return { start: records[0]?.time ?? 0, events: inOrder(events), outputCount: row };
 }

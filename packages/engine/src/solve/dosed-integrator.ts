@@ -16,7 +16,7 @@ interface Entry {
 }
 
 function durationOf(event: DoseEvent, amount: number): number {
-  if (event.kind === "bolus" || amount === 0) return 0;
+  if (event.kind === "bolus") return 0;
   return event.kind === "infusion" ? event.duration : amount / event.rate;
 }
 

@@ -142,6 +142,14 @@ describe("steady states of other models", () => {
       expect(Math.abs(steady.outputs[row]! / value - 1)).toBeLessThan(1e-7);
   });
 
+  it("take a few periods, not a hundred half-lives, for a linear model", () => {
+    const train = dose(0, { ii: 12, amt: 1, ss: 1, inputs: inputsOf({}, 0.001) });
+    const steady = solver.solveRecords({ records: [train, at(12, { inputs: train.inputs })], tolerance });
+    expect(steady.outputs[0]).toBeCloseTo(Math.exp(-0.012) / -Math.expm1(-0.012), 5);
+    // Two periods to warm up, three for the slope of two states and two corrections, a dozen steps each; the half-life is 693 h.
+    expect(steady.steps).toBeLessThan(120);
+  });
+
   it("balance input and elimination for a constant infusion: 10 x / (20 + x) = 6 at x = 30", () => {
     const { outputs: found } = createSolver(saturable).solveRecords({
       records: [
