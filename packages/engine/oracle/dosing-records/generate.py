@@ -154,8 +154,8 @@ scenario(
 )
 scenario(
     "steady state of lagged infusions that end exactly when a period does",
-    [record(0, amt=41.2, rate=10, ii=24, ss=1, addl=1, lag=19.88)],  # 4.12 h, which doubles miss by a rounding
-    history("19.88", 24, "41.2", duration="4.12") + [dose(D("19.88") + 24 * j, "41.2", duration="4.12") for j in range(2)],
+    [record(0, amt=41.2, rate=10, ii=24, ss=1, addl=1, lag=43.88)],  # 4.12 h, which doubles miss by a rounding
+    history("43.88", 24, "41.2", duration="4.12") + [dose(D("43.88") + 24 * j, "41.2", duration="4.12") for j in range(2)],
 )
 scenario(
     "SS 1 replaces the amounts and cancels what is pending and running",
