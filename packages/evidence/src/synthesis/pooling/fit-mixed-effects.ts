@@ -44,7 +44,7 @@ export function fitMixedEffects(
   options: PoolingOptions = {},
 ): MixedEffectsFit {
   const resolved = resolveOptions(options);
-  requireEffects(effects, { attempted: "pool the effects", atLeast: design.matrix.columns });
+  requireEffects(effects, { attempted: "pool the effects", atLeast: Math.max(1, design.matrix.columns) });
   const problem = weightedProblem(effects, design);
   const tauSquared = tauSquaredFor(problem, resolved);
   const fit = fitAtTauSquared(problem, tauSquared?.estimate ?? 0);

@@ -74,14 +74,18 @@ function findMissing(ordered: readonly StudyEffect[], count: "L0" | "R0" | "Q0",
     const kept = ordered.slice(0, ordered.length - missing);
     const centre = poolEffects(kept, { ...pooling, inference: "wald" }).pooled.estimate;
     const found = counters[count](signedRanks(ordered.map(({ effect }) => effect - centre)));
-    // R rounds halves to even; a count is a whole number of studies.
     const rounded = Math.max(0, roundHalfToEven(found.missing));
     if (rounded === missing) return { missing, standardError: Math.max(0, found.standardError), centre };
-    if (rounded >= ordered.length) break;
+    // Q0 does not exist when nearly all studies lie on one side of the centre.
+    if (!(rounded < ordered.length)) throw unsettled(`${found.missing} by ${count}`, `fewer than ${ordered.length}`);
     missing = rounded;
   }
-  throw new EvidenceError("evidence-synthesis-no-convergence", "find the number of missing studies", [
-    { path: "missing", found: "a count that does not settle", required: "the same in two rounds" },
+  throw unsettled("a count that does not settle", "the same in two rounds");
+}
+
+function unsettled(found: string, required: string): EvidenceError {
+  return new EvidenceError("evidence-synthesis-no-convergence", "find the number of missing studies", [
+    { path: "missing", found, required },
   ]);
 }
 
@@ -127,6 +131,7 @@ function varianceOfSum(k: number, missing: number): number {
   return (whole + trimmed - 18 * k * missing ** 2 - 18 * k * missing + 6 * k ** 2 * missing) / 24;
 }
 
+/** As R rounds, so that both programs fill in the same number of studies. */
 function roundHalfToEven(value: number): number {
   const rounded = Math.round(value);
   return Math.abs(value % 1) === 0.5 && rounded % 2 !== 0 ? rounded - 1 : rounded;
