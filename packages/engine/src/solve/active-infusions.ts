@@ -14,6 +14,7 @@ export interface Infusion {
 export class ActiveInfusions {
   private readonly system: OdeSystem;
   private list: readonly Infusion[] = [];
+  private earliestEnd = Number.POSITIVE_INFINITY;
 
   /** @param system receives the totals in its `rates`, which nothing else writes */
   constructor(system: OdeSystem) {
@@ -26,7 +27,7 @@ export class ActiveInfusions {
 
   /** Time at which the next infusion ends, infinite when none is running [h]. */
   get nextEnd(): number {
-    return this.list.reduce((earliest, { end }) => Math.min(earliest, end), Number.POSITIVE_INFINITY);
+    return this.earliestEnd;
   }
 
   start(infusion: Infusion): void {
@@ -36,9 +37,8 @@ export class ActiveInfusions {
   /** Ends what is due at `time`, or so soon after that it is the same time; returns whether anything was. */
   endDue(time: number): boolean {
     const due = time + timeResolution(time);
-    const left = this.list.filter(({ end }) => end > due);
-    if (left.length === this.list.length) return false;
-    this.replace(left);
+    if (this.earliestEnd > due) return false;
+    this.replace(this.list.filter(({ end }) => end > due));
     return true;
   }
 
@@ -49,6 +49,7 @@ export class ActiveInfusions {
   /** Sums every rate afresh, so that no rounding is left when the last infusion has ended. */
   private replace(running: readonly Infusion[]): void {
     this.list = running;
+    this.earliestEnd = Math.min(...running.map(({ end }) => end));
     this.system.infusing = running.length > 0;
     this.system.rates.fill(0);
     for (const { state, rate } of running) this.system.rates[state]! += rate;

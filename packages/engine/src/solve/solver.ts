@@ -137,7 +137,12 @@ class ModelSolver implements Solver {
   }
 }
 
-/** Makes the workspace for a model; the structure of its Jacobian is analysed once, here. */
+/**
+ * Makes the workspace for a model; the structure of its Jacobian is analysed once, here.
+ *
+ * What happens at a known time belongs in doses, resets or records, on which steps land exactly. A right-hand side that switches
+ * by itself is followed by the error control, which can step over a switch that comes and goes while nothing else moves.
+ */
 export function createSolver(model: CompiledModel, options: { readonly method?: Method } = {}): Solver {
   return new ModelSolver(model, options.method ?? "rodas5p");
 }
