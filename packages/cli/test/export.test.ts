@@ -54,7 +54,7 @@ describe("export --format nonmem", () => {
     expect(new Set(ids).size).toBe(2 * 8);
     for (const [index, row] of rows.entries()) {
       const next = rows[index + 1];
-      if (next?.ID === row.ID) expect(Number(next.TIME)).toBeGreaterThanOrEqual(Number(row.TIME));
+      if (next && next.ID === row.ID) expect(Number(next.TIME)).toBeGreaterThanOrEqual(Number(row.TIME));
     }
   });
 

@@ -1,4 +1,5 @@
-import type { RunResult, RunSummary } from "@kinetamine/design";
+import type { RunSummary } from "@kinetamine/design";
+import type { SimulatedPlan } from "../simulation/simulate-plan.ts";
 import type { DataFile } from "./data-table.ts";
 import { dosesTable } from "./doses-table.ts";
 import { patientsTable } from "./patients-table.ts";
@@ -11,7 +12,7 @@ import { trajectoriesFile } from "./trajectories.ts";
  * The data files of a run. They depend on nothing but the result, so a run from the same lock gives the same bytes.
  * @returns in the order of the data dictionary
  */
-export function dataFiles(result: RunResult, summary: RunSummary): readonly DataFile[] {
+export function dataFiles({ result, trajectories }: SimulatedPlan, summary: RunSummary): readonly DataFile[] {
   const { plan } = result;
   return [
     dosesTable(result),
@@ -19,6 +20,6 @@ export function dataFiles(result: RunResult, summary: RunSummary): readonly Data
     ...ribbonTables(plan, summary),
     responseTable(plan, summary),
     summaryTable(plan, summary),
-    trajectoriesFile(result),
+    trajectoriesFile(plan, trajectories),
   ];
 }

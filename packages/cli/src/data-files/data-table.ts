@@ -18,6 +18,11 @@ export interface DataFile {
   readonly path: string;
   readonly description: string;
   readonly columns: readonly ColumnDescription[];
+  readonly content: () => Uint8Array | Promise<Uint8Array>;
+}
+
+/** A data file whose content is there at once. */
+export interface CsvFile extends DataFile {
   readonly content: () => Uint8Array;
 }
 
@@ -33,7 +38,7 @@ export function csvTable<Row>(
     readonly columns: readonly Column<Row>[];
     readonly rows: () => Iterable<Row>;
   },
-): DataFile {
+): CsvFile {
   const { description, columns, rows } = table;
   return {
     path,

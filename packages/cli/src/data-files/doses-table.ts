@@ -1,10 +1,10 @@
 import type { RunResult } from "@kinetamine/design";
-import { csvTable, type DataFile } from "./data-table.ts";
+import { type CsvFile, csvTable } from "./data-table.ts";
 import { rangeColumn } from "./regimen-range.ts";
 import { type SubjectDose, subjectDoses } from "./subject-doses.ts";
 
 /** doses.csv: every dose of every regimen in every virtual patient. */
-export function dosesTable(result: RunResult): DataFile {
+export function dosesTable(result: RunResult): CsvFile {
   return csvTable<SubjectDose>("data/doses.csv", {
     description: "Every dose, one row per regimen, virtual patient and dose",
     columns: [

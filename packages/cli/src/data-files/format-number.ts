@@ -1,5 +1,5 @@
 /** How a number that does not exist (a failed course, an interval without draws) is written. */
-export const missingNumber = "";
+const missingNumber = "";
 
 /**
  * Writes a number for a CSV cell: the shortest decimal text that reads back as the same number, so nothing is lost and

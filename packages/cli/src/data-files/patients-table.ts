@@ -1,8 +1,8 @@
 import type { RunResult, SubjectFailure, SubjectRow } from "@kinetamine/design";
-import { csvTable, type DataFile } from "./data-table.ts";
+import { type CsvFile, csvTable } from "./data-table.ts";
 
 /** patients.csv: who the virtual patients are, and whether all their courses could be simulated. */
-export function patientsTable({ subjects, failures }: RunResult): DataFile {
+export function patientsTable({ subjects, failures }: RunResult): CsvFile {
   const first = subjects[0];
   const covariates = Object.keys(first?.covariates ?? {});
   const etas = Object.keys(first?.etas ?? {});

@@ -14,7 +14,7 @@ export const rangeColumn = {
  * A regimen is as far from what trials have studied as the furthest of its doses.
  * @returns `studied` for a regimen without doses
  */
-export function regimenRange(regimen: PlannedRegimen): StudiedRange {
+function regimenRange(regimen: PlannedRegimen): StudiedRange {
   const worst = Math.max(0, ...regimen.doses.map((dose) => fromBestToWorst.indexOf(dose.range)));
   return fromBestToWorst[worst] ?? "outside";
 }

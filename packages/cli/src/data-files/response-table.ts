@@ -1,5 +1,5 @@
 import type { ResponseCurve, RunPlan, RunSummary } from "@kinetamine/design";
-import { csvTable, type DataFile } from "./data-table.ts";
+import { type CsvFile, csvTable } from "./data-table.ts";
 import { rangeColumn, rangesById } from "./regimen-range.ts";
 
 interface ResponseRow {
@@ -9,7 +9,7 @@ interface ResponseRow {
 }
 
 /** responses.csv: the share of virtual patients in response and remission, by regimen and time. */
-export function responseTable(plan: RunPlan, summary: RunSummary): DataFile {
+export function responseTable(plan: RunPlan, summary: RunSummary): CsvFile {
   const { name, responseFraction, remissionAtMost } = plan.scale;
   const rangeOf = rangesById(plan.regimens);
   const column = (column: string, meaning: string, pick: (curve: ResponseCurve) => readonly number[]) => ({

@@ -1,5 +1,5 @@
 import type { OutputDescription, Ribbon, RunPlan, RunSummary } from "@kinetamine/design";
-import { csvTable, type DataFile } from "./data-table.ts";
+import { type CsvFile, csvTable } from "./data-table.ts";
 import { rangeColumn, rangesById } from "./regimen-range.ts";
 
 interface RibbonRow {
@@ -20,7 +20,7 @@ const ribbonFiles = [
  * pk.csv, pd.csv and scores.csv: how each output spreads over virtual patients, by regimen and time.
  * @returns one row per regimen, output and time
  */
-export function ribbonTables(plan: RunPlan, summary: RunSummary): readonly DataFile[] {
+export function ribbonTables(plan: RunPlan, summary: RunSummary): readonly CsvFile[] {
   return ribbonFiles.map(({ path, about, groups }) => {
     const outputs = plan.outputs.filter((output) => groups.some((group) => group === output.group));
     return csvTable<RibbonRow>(path, {

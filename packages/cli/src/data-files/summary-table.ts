@@ -1,5 +1,5 @@
 import type { ContrastRow, EndpointRow, RunPlan, RunSummary } from "@kinetamine/design";
-import { csvTable, type DataFile } from "./data-table.ts";
+import { type CsvFile, csvTable } from "./data-table.ts";
 import { rangeColumn, rangesById } from "./regimen-range.ts";
 import { parameterMeaning } from "./ribbon-tables.ts";
 
@@ -14,7 +14,7 @@ interface SummaryRow {
 }
 
 /** summary.csv: every endpoint of every regimen, then every contrast between two regimens. */
-export function summaryTable(plan: RunPlan, summary: RunSummary): DataFile {
+export function summaryTable(plan: RunPlan, summary: RunSummary): CsvFile {
   return csvTable<SummaryRow>("data/summary.csv", {
     description: "One row per regimen and endpoint, then one per endpoint and pair of regimens",
     columns: [...textColumns, ...numberColumns, rangeTextColumn(plan)],

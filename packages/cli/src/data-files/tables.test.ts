@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { fakePlan, fakeSummary } from "../../test/support/fake-run.ts";
-import type { DataFile } from "./data-table.ts";
+import type { CsvFile } from "./data-table.ts";
 import { responseTable } from "./response-table.ts";
 import { ribbonTables } from "./ribbon-tables.ts";
 import { summaryTable } from "./summary-table.ts";
 
-const lines = (file: DataFile | undefined) =>
+const lines = (file: CsvFile | undefined) =>
   Buffer.from(file?.content() ?? [])
     .toString("utf8")
     .trimEnd()
@@ -15,7 +15,7 @@ describe("pk.csv, pd.csv and scores.csv", () => {
   const [pk, pd, scores] = ribbonTables(fakePlan, fakeSummary);
 
   it("hold the outputs of their groups, one line per regimen, output and time", () => {
-    const outputsOf = (file: DataFile | undefined) =>
+    const outputsOf = (file: CsvFile | undefined) =>
       new Set(
         lines(file)
           .slice(1)

@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { RunPlan, RunTask } from "@kinetamine/design";
+import type { RunPlan, RunResult, RunTask } from "@kinetamine/design";
 import { describe, expect, it } from "vitest";
 import { poolExecutor } from "./pool-executor.ts";
 
@@ -60,6 +60,16 @@ describe("poolExecutor", () => {
     await expect(runAll(2, tasks(5), { file: worker("sleeping"), signal })).rejects.toMatchObject({
       code: "interrupted",
     });
+  });
+
+  it("fails when the trajectories cannot be encoded", async () => {
+    const executor = poolExecutor(1, { signal: never, file: worker("misbehaving") });
+    const result = { plan, blocks: [], subjects: [] } as unknown as RunResult;
+    await expect(executor.encodeTrajectories(result)).rejects.toMatchObject({
+      code: "worker-failed",
+      message: "A worker thread failed: out of memory",
+    });
+    await executor.close();
   });
 
   it("does not start when cancelled before", async () => {

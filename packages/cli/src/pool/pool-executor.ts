@@ -1,13 +1,16 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Executor, RunPlan, RunTask, RunTaskResult } from "@kinetamine/design";
+import type { Executor, RunPlan, RunResult, RunTask, RunTaskResult } from "@kinetamine/design";
 import { Piscina } from "piscina";
 import { CliError } from "../cli-error.ts";
+import { subjectCourses } from "../data-files/encode-trajectories.ts";
 
 const workerFile = fileURLToPath(new URL("../worker.js", import.meta.url));
 
 /** An executor that owns worker threads. */
 export interface PoolExecutor extends Executor {
+  /** The bytes of trajectories.parquet, made on one thread while this one goes on. */
+  encodeTrajectories(result: RunResult): Promise<Uint8Array>;
   /** Ends all threads; tasks still running are lost. */
   close(): Promise<void>;
 }
@@ -30,8 +33,15 @@ export function poolExecutor(
     pools.set(plan, pool);
     return pool;
   };
+  const { signal } = options;
   return {
-    run: (plan, tasks, progress) => runTasks(poolFor(plan), { tasks, progress, signal: options.signal }),
+    run: (plan, tasks, progress) => runTasks(poolFor(plan), { tasks, progress, signal }),
+    encodeTrajectories: (result) => {
+      const pool = poolFor(result.plan);
+      return unlessAbandoned(pool, signal, [pool.run(subjectCourses(result), { name: "encodeTrajectories" })]).then(
+        ([bytes]) => bytes,
+      );
+    },
     close: async () => {
       await Promise.all([...pools.values()].map((pool) => pool.destroy()));
       pools.clear();
@@ -53,7 +63,7 @@ function startPool(plan: RunPlan, options: { readonly workers: number; readonly 
   return pool;
 }
 
-async function runTasks(
+function runTasks(
   pool: Piscina,
   job: {
     readonly tasks: readonly RunTask[];
@@ -62,7 +72,6 @@ async function runTasks(
   },
 ): Promise<readonly RunTaskResult[]> {
   const { tasks, progress, signal } = job;
-  const abandonment = abandoned(pool, signal);
   let done = 0;
   const running = tasks.map(async (task): Promise<RunTaskResult> => {
     const result: RunTaskResult = await pool.run(task);
@@ -70,6 +79,12 @@ async function runTasks(
     progress(done, tasks.length);
     return result;
   });
+  return unlessAbandoned(pool, signal, running);
+}
+
+/** All results; or, at the first failure of any kind, none, and the pool is gone. */
+async function unlessAbandoned<T>(pool: Piscina, signal: AbortSignal, running: readonly Promise<T>[]): Promise<T[]> {
+  const abandonment = abandoned(pool, signal);
   try {
     return await Promise.race([Promise.all(running), abandonment.promise]);
   } catch (error) {

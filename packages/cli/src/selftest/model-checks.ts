@@ -39,7 +39,7 @@ export async function modelChecks({ signal }: Surroundings): Promise<readonly Ch
   const plan = planRun(readScenario(scenario, "selftest"));
   const results: RunResult[] = [];
   for (const workers of [1, 2]) {
-    results.push(await simulatePlan(plan, { workers, signal, progress: () => undefined }));
+    results.push((await simulatePlan(plan, { workers, signal, progress: () => undefined })).result);
   }
   const [one, two] = results.map(hashOf);
   const first = results[0];

@@ -15,7 +15,7 @@ import type { RunFolder } from "../run-folder/run-folder.ts";
 import { runName } from "../run-folder/run-name.ts";
 import type { PreparedRun } from "../scenario/prepared-run.ts";
 import type { ProgressStep } from "../terminal/progress.ts";
-import { simulatePlan } from "./simulate-plan.ts";
+import { type SimulatedPlan, simulatePlan } from "./simulate-plan.ts";
 
 /** A run that is on the disk. */
 export interface FinishedRun {
@@ -52,9 +52,9 @@ export async function performRun(prepared: PreparedRun, settings: RunSettings): 
   try {
     await log(folder, "started", { command: prepared.commandLine, workers: settings.workers });
     await writeInputs(folder, prepared);
-    const result = await simulate(folder, prepared, settings);
-    const summary = await check(folder, result, settings);
-    return await write(folder, { prepared, settings, result, summary, started });
+    const simulated = await simulate(folder, prepared, settings);
+    const summary = await check(folder, simulated.result, settings);
+    return await write(folder, { ...simulated, prepared, settings, summary, started });
   } catch (error) {
     await folder.abandon(describeFailure(error).message);
     throw error;
@@ -66,13 +66,13 @@ async function writeInputs(folder: RunFolder, { given, plan }: PreparedRun): Pro
   await folder.write(folderFiles.lock, lockText(plan));
 }
 
-async function simulate(folder: RunFolder, { plan }: PreparedRun, settings: RunSettings): Promise<RunResult> {
+async function simulate(folder: RunFolder, { plan }: PreparedRun, settings: RunSettings): Promise<SimulatedPlan> {
   const step = settings.step("simulating", `${plan.subjectCount} virtual patients, seed ${plan.seed}`);
-  const result = await simulatePlan(plan, { ...settings, progress: step.update });
-  const failed = result.failures.length;
-  step.end(failed === 0 ? "ok" : `${failed} courses failed`);
-  await log(folder, "simulated", { steps: result.steps, failures: result.failures });
-  return result;
+  const simulated = await simulatePlan(plan, { ...settings, progress: step.update });
+  const { failures, steps } = simulated.result;
+  step.end(failures.length === 0 ? "ok" : `${failures.length} courses failed`);
+  await log(folder, "simulated", { steps, failures });
+  return simulated;
 }
 
 async function check(folder: RunFolder, result: RunResult, settings: RunSettings): Promise<RunSummary> {
@@ -84,10 +84,9 @@ async function check(folder: RunFolder, result: RunResult, settings: RunSettings
   return summary;
 }
 
-interface SimulatedRun {
+interface SimulatedRun extends SimulatedPlan {
   readonly prepared: PreparedRun;
   readonly settings: RunSettings;
-  readonly result: RunResult;
   readonly summary: RunSummary;
   readonly started: Date;
 }
@@ -96,9 +95,9 @@ async function write(folder: RunFolder, run: SimulatedRun): Promise<FinishedRun>
   const { settings, result, summary } = run;
   const { reportFiles } = await import("./report-files.ts"); // takes half a second to load: only when it is needed
   const step = settings.step("writing", folder.name);
-  const data = dataFiles(result, summary);
+  const data = dataFiles(run, summary);
   const report = reportFiles({ result, summary, commandLine: run.prepared.commandLine });
-  for (const file of [...data, ...report]) await writeUnlessStopped(folder, settings, file);
+  for (const file of [...report, ...data]) await writeUnlessStopped(folder, settings, file);
   await folder.write("data/data-dictionary.json", dataDictionary(data));
   await folder.write(
     "checks.json",
@@ -143,11 +142,11 @@ function warningsOf({ plan }: RunResult, { checks }: RunSummary): readonly strin
 async function writeUnlessStopped(
   folder: RunFolder,
   { signal }: RunSettings,
-  file: { readonly path: string; readonly content: () => Uint8Array | string },
+  file: { readonly path: string; readonly content: () => string | Uint8Array | Promise<Uint8Array> },
 ): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
   if (signal.aborted) throw interruption();
-  await folder.write(file.path, file.content());
+  await folder.write(file.path, await file.content());
 }
 
 /** Every entry says when, and how much processor time all threads have used until then [s]. */

@@ -19,8 +19,15 @@ export function parseWorkers(text: string): number {
   throw new InvalidArgumentError(`A whole number from 1 to ${mostWorkers} is required.`);
 }
 
+/** What simulating a plan gives. */
+export interface SimulatedPlan {
+  readonly result: RunResult;
+  /** The bytes of trajectories.parquet, made by a worker while the caller goes on. */
+  readonly trajectories: Promise<Uint8Array>;
+}
+
 /**
- * Simulates a plan on worker threads, which have ended when this returns or throws.
+ * Simulates a plan on worker threads, which end with the last of their work.
  * @throws CliError `worker-failed`, `interrupted`
  */
 export async function simulatePlan(
@@ -30,12 +37,16 @@ export async function simulatePlan(
     readonly signal: AbortSignal;
     readonly progress: (done: number, total: number) => void;
   },
-): Promise<RunResult> {
+): Promise<SimulatedPlan> {
   const { workers, signal, progress } = options;
   const executor = poolExecutor(workers, { signal });
   try {
-    return await simulateRun(plan, executor, { progress });
-  } finally {
+    const result = await simulateRun(plan, executor, { progress });
+    const trajectories = executor.encodeTrajectories(result).finally(() => executor.close());
+    trajectories.catch(() => undefined); // a caller that fails before it asks for the bytes never hears of their failure
+    return { result, trajectories };
+  } catch (error) {
     await executor.close();
+    throw error;
   }
 }

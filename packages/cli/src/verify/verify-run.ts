@@ -52,7 +52,7 @@ async function reproduce(folder: string, settings: VerifySettings) {
   const discrepancies: Discrepancy[] = [];
   for (const { path, content } of files) {
     const found = (await readIfPresent(join(folder, path))) ?? new Uint8Array();
-    const difference = firstDifference(found, content(), { isText: path.endsWith(".csv") });
+    const difference = firstDifference(found, await content(), { isText: path.endsWith(".csv") });
     if (difference !== undefined) discrepancies.push({ kind: "not-reproduced", path, detail: difference });
   }
   comparing.end(discrepancies.length === 0 ? "byte for byte the same" : `${discrepancies.length} differ`);
@@ -70,6 +70,6 @@ function requireSameModel(plan: RunPlan, folder: string): void {
 }
 
 async function simulateData(plan: RunPlan, options: Parameters<typeof simulatePlan>[1]) {
-  const result = await simulatePlan(plan, options);
-  return dataFiles(result, summariseRun(result));
+  const simulated = await simulatePlan(plan, options);
+  return dataFiles(simulated, summariseRun(simulated.result));
 }

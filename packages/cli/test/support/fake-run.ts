@@ -13,7 +13,9 @@ const dose: PlannedDose = {
   amount_mg_70kg: 35,
   duration_h: 2 / 3,
   range: "studied",
+  isBeyondStudied: false,
   rangeReason: "",
+  rangeSources: [],
 };
 
 export const fakePlan: RunPlan = {
@@ -22,6 +24,12 @@ export const fakePlan: RunPlan = {
   model: { id: "anx-core", version: "0.1.0", hash: "abc" },
   indication: "gad",
   scale: { name: "HAM-A", min: 0, max: 56, responseFraction: 0.5, remissionAtMost: 7, responseSource: "x" },
+  population: {
+    baseline: { scale: "HAM-A", mean: 26, sd: 5, min: 18, max: 56 },
+    covariates: { WT: { distribution: "uniform", min: 70, max: 90 } },
+    typical: { WT: 80 },
+    concomitant: [],
+  },
   regimens: [
     { id: "A", label: "0.5 mg/kg, 40 min", doses: [dose] },
     { id: "B", label: "-slow", doses: [{ ...dose, duration_h: 1, range: "outside" }] },
@@ -34,6 +42,8 @@ export const fakePlan: RunPlan = {
     { name: "CADSS", label: "CADSS", unit: "{points}", group: "tolerability" },
   ],
   parameters: [],
+  variability: { etas: ["eta_CL"], covariance: [[0.01]] },
+  beyondStudiedRange: false,
   seed: 7,
   subjectCount: 3,
   parameterDraws: 0,
