@@ -33,7 +33,7 @@ function eventOf({ amount, duration }: Dose, state: number, time: number): DoseE
 }
 
 /**
- * Doses, resets and output times as one ordered list of events, by the tie rules of `tieOrder`.
+ * Doses, resets and output times as one ordered list of events, by the tie rules of `timeline.ts`.
  *
  * @throws SimulationError with the path of the dose or time that cannot be placed
  */

@@ -67,7 +67,7 @@ export interface Timeline {
  * An infusion that ends makes room before the next one starts; a reset clears what was before, not what is given now; an
  * output shows the moment after all that (a sample at the time of a bolus contains the bolus).
  */
-export const tieOrder: Readonly<Record<PlainEvent["kind"], number>> = {
+const tieOrder: Readonly<Record<PlainEvent["kind"], number>> = {
   reset: 0,
   bolus: 1,
   infusion: 1,
