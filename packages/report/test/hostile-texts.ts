@@ -9,7 +9,7 @@ export const hostileTexts: readonly string[] = [
   "&lt;script&gt;alert(1)&lt;/script&gt;",
   "javascript:alert(1)",
   "{{constructor.constructor('alert(1)')()}}",
-  "${alert(1)}",
+  ["$", "{alert(1)}"].join(""),
   "[x](javascript:alert(1)) ![y](https://example.org/z.png) <https://example.org>",
   "| a | b |\n|---|---|\n# heading\n> quote\n```\ncode",
   '=HYPERLINK("https://example.org")',

@@ -49,7 +49,7 @@ export function countSentence(parameters: readonly ParameterRecord[]): string {
 }
 
 /** A status as a badge; its tone follows how firm it is. */
-export function statusBadge(status: Status): Inline {
+function statusBadge(status: Status): Inline {
   const tone = statuses.find((candidate) => candidate.status === status)?.tone ?? "warning";
   return { kind: "badge", text: status, tone };
 }

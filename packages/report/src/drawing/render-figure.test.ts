@@ -1,3 +1,4 @@
+import { lineY } from "@observablehq/plot";
 import { describe, expect, it } from "vitest";
 import { hostileTexts } from "../../test/hostile-texts.ts";
 import { syntheticInput } from "../../test/synthetic-run.ts";
@@ -58,6 +59,17 @@ it("is black on white with its title inside when it stands in a file of its own"
   const root = readXml(renderFigure(figure!, dom, { standalone: true }));
   expect(root.attributes.color).toBe("#000000");
   expect(allElements(root).find((element) => element.name === "title")).toMatchObject({ children: [figure!.title] });
+});
+
+it("names clipping paths after the figure, not after how many were drawn before", () => {
+  const marks = [lineY([1, 2, 3], { clip: true }), lineY([3, 2, 1], { clip: true })];
+  const panel = { title: "Clipped", height: 80, plot: () => ({ marks }) };
+  const clipped = { ...figures[0]!, key: [], panels: [[panel, panel]] };
+  const text = renderFigure(clipped, dom);
+  expect(renderFigure(clipped, dom)).toBe(text);
+  const ids = allElements(readXml(text)).flatMap((element) => element.attributes.id ?? []);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^F01-720-\d+$/);
 });
 
 it("writes OUTSIDE ALL TRIAL DATA across figures of doses nobody studied, and across no other", () => {

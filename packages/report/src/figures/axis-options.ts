@@ -20,7 +20,7 @@ export function sideAxis(options: ScaleOptions = {}): ScaleOptions {
  * @param most greatest number of ticks wanted
  * @returns study days 1, 8, 15 ...
  */
-export function dayTicks(lastDay: number, most: number): number[] {
+function dayTicks(lastDay: number, most: number): number[] {
   const steps = [1, 2, 7, 14, 28, 56, 112, 224];
   const step = steps.find((candidate) => (lastDay - 1) / candidate + 1 <= most) ?? 448;
   return Array.from({ length: Math.floor((lastDay - 1) / step) + 1 }, (_, index) => 1 + index * step);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { plainQuantile, samples, syntheticInput } from "../../test/synthetic-run.ts";
+import { syntheticInput } from "../../test/synthetic-run.ts";
+import { plainQuantile, samples } from "../../test/synthetic-summary.ts";
 import { countMarks, readXml, type XmlElement } from "../../test/well-formed-xml.ts";
 import { createFigureDocument } from "../drawing/figure-document.ts";
 import { renderFigure } from "../drawing/render-figure.ts";

@@ -26,10 +26,10 @@ figure svg { display: block; width: 100%; height: auto; } .narrow { display: non
 @media (prefers-color-scheme: dark) { svg [stroke="white"] { stroke: var(--paper); } svg [fill="white"] { fill: var(--paper); }
   svg [stroke="#0072B2"] { stroke: #56b4e9; } svg [fill="#0072B2"] { fill: #56b4e9; } svg [stroke="#D55E00"] { stroke: #e69f00; } svg [fill="#D55E00"] { fill: #e69f00; } }
 details { margin: .5rem 0; font-size: .9375rem; } summary { cursor: pointer; color: var(--link); min-height: 1.5rem; }
-.table { overflow-x: auto; margin: 1rem 0; } @media (min-width: 64rem) { section > .table, section > details > .table { margin-inline: calc((46rem - min(68rem, 100vw - 4rem)) / 2); } } table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; width: 100%; }
+.table { overflow-x: auto; margin: 1rem 0; } @media (min-width: 64rem) { section > .broad, section > details > .broad { margin-inline: calc((46rem - min(68rem, 100vw - 4rem)) / 2); } } table { border-collapse: collapse; font-size: .875rem; line-height: 1.4; width: 100%; }
 caption { text-align: left; font-weight: 600; padding: .3rem 0; } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid var(--line); }
 thead th { border-bottom: 2px solid var(--line); vertical-align: bottom; } tbody th { font-weight: 500; } .number { text-align: right; font-variant-numeric: tabular-nums; }
-code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .875em; overflow-wrap: anywhere; } pre { background: var(--shade); padding: .75rem 1rem; border-radius: .4rem; overflow-x: auto; }
+th code { white-space: nowrap; } code, pre { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .875em; overflow-wrap: anywhere; } pre { background: var(--shade); padding: .75rem 1rem; border-radius: .4rem; overflow-x: auto; }
 .references { font-size: .875rem; padding-left: 2.2rem; } .cite { text-decoration: none; } footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .875rem; }
 @media print { html { font-size: 10pt; background: #fff; color: #000; } body { max-width: none; padding: 0; } nav, .skip, figure details { display: none; }
   details::details-content { content-visibility: visible; } .wide { display: block; } .narrow { display: none; } figure, .banner, tr { break-inside: avoid; } h2 { break-after: avoid; } .table { overflow: visible; } a { color: inherit; } }

@@ -2,6 +2,9 @@ import type { TableBlock } from "../content/block.ts";
 import { type Html, html } from "./html-text.ts";
 import { type CitationNumber, contentHtml } from "./inline-html.ts";
 
+/** Tables with this many columns may stand out of the text column on a wide page. */
+const broad = 5;
+
 /** Writes a table with caption, column headings and a heading in each row; a wide one scrolls by itself and can be reached by keyboard. */
 export function tableHtml(table: TableBlock, numberOf: CitationNumber): Html {
   const head = table.columns.map((column) => html`<th scope="col"${numeric(column.isNumeric)}>${column.header}</th>`);
@@ -9,7 +12,7 @@ export function tableHtml(table: TableBlock, numberOf: CitationNumber): Html {
     (cells) => html`<tr>${cells.map((cell, index) => cellHtml(table, index, contentHtml(cell, numberOf)))}</tr>
 `,
   );
-  return html`<div class="table" role="region" tabindex="0" aria-label="${table.caption}"><table>
+  return html`<div class="${table.columns.length < broad ? "table" : "table broad"}" role="region" tabindex="0" aria-label="${table.caption}"><table>
 <caption>${table.caption}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>

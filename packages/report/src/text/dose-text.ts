@@ -17,6 +17,6 @@ export function doseText(dose: Pick<PlannedDose, "dose" | "duration_h" | "device
 }
 
 /** Hours as minutes for reading [min]. */
-export function minutes(hours: number): string {
+function minutes(hours: number): string {
   return formatExact(60 * hours);
 }
