@@ -35,6 +35,105 @@ export type {
   ScreenUnknown,
 } from "./screen/screen-finding.ts";
 export { loadScreenItems, type ScreenItem } from "./screen/screen-items.ts";
+export { combineEvents, combineGroups } from "./synthesis/arms/combine-groups.ts";
+export { splitControl } from "./synthesis/arms/split-control.ts";
+export {
+  meanChange,
+  type PairedSummaries,
+  standardisedChangeByBaselineSd,
+  standardisedChangeByChangeSd,
+} from "./synthesis/effect-sizes/change-score.ts";
+export {
+  type CrossoverSummaries,
+  crossoverMeanDifference,
+  crossoverStandardisedMeanDifference,
+} from "./synthesis/effect-sizes/crossover.ts";
+export type { Estimate } from "./synthesis/effect-sizes/estimate.ts";
+export type { GroupSummary } from "./synthesis/effect-sizes/group-summary.ts";
+export { hedgesCorrection } from "./synthesis/effect-sizes/hedges-correction.ts";
+export { meanDifference, type TwoGroups } from "./synthesis/effect-sizes/mean-difference.ts";
+export { type ReportedEstimate, reportedEstimate } from "./synthesis/effect-sizes/reported-estimate.ts";
+export { sdFromInterval, sdFromStandardError } from "./synthesis/effect-sizes/spread.ts";
+export { type SmdVariance, standardisedMeanDifference } from "./synthesis/effect-sizes/standardised-mean-difference.ts";
+export type { StudyEffect } from "./synthesis/effect-sizes/study-effect.ts";
+export {
+  type TwoByTwoMeasure,
+  type TwoByTwoOptions,
+  twoByTwoEffect,
+} from "./synthesis/effect-sizes/two-by-two-effect.ts";
+export type { EventCount, TwoByTwo, ZeroCells } from "./synthesis/effect-sizes/two-by-two-table.ts";
+export type { Matrix } from "./synthesis/least-squares/matrix.ts";
+export type { Design, Moderator } from "./synthesis/meta-regression/design.ts";
+export { type MetaRegression, metaRegression, predictMean } from "./synthesis/meta-regression/meta-regression.ts";
+export { type SubgroupAnalysis, subgroupAnalysis } from "./synthesis/meta-regression/subgroups.ts";
+export {
+  fitMultilevel,
+  type MultilevelData,
+  type MultilevelFit,
+  type MultilevelOptions,
+} from "./synthesis/multilevel/fit-multilevel.ts";
+export { type Level, nestedIn } from "./synthesis/multilevel/level.ts";
+export { profileInterval } from "./synthesis/multilevel/profile-interval.ts";
+export { type RobustInference, type RobustKind, robustInference } from "./synthesis/multilevel/robust-inference.ts";
+export {
+  fadingCorrelation,
+  type SharedSampling,
+  samplingCovariance,
+} from "./synthesis/multilevel/sampling-covariance.ts";
+export type { Coefficient, Interval, OmnibusTest } from "./synthesis/pooling/coefficient.ts";
+export type { MixedEffectsFit } from "./synthesis/pooling/fit-mixed-effects.ts";
+export type { FitStatistics } from "./synthesis/pooling/fit-statistics.ts";
+export type { Heterogeneity } from "./synthesis/pooling/heterogeneity.ts";
+export { type Inference, inferences, type PoolingOptions } from "./synthesis/pooling/options.ts";
+export { type PooledEffect, poolEffects } from "./synthesis/pooling/pool-effects.ts";
+export { type PredictionReference, predictionInterval } from "./synthesis/pooling/prediction-interval.ts";
+export { type HeterogeneityIntervals, qProfile } from "./synthesis/pooling/q-profile.ts";
+export {
+  type TauSquaredEstimator,
+  tauSquaredEstimators,
+} from "./synthesis/pooling/tau-squared/estimate-tau-squared.ts";
+export type { TauSquared } from "./synthesis/pooling/tau-squared/tau-squared.ts";
+export type { Alternative, Answer } from "./synthesis/questions/answer.ts";
+export { answerQuestion } from "./synthesis/questions/answer-question.ts";
+export { type Comparison, compareWithPublished } from "./synthesis/questions/compare-with-published.ts";
+export { loadPublishedSyntheses } from "./synthesis/questions/published-syntheses.ts";
+export type { PublishedEstimate, PublishedSynthesis } from "./synthesis/questions/published-synthesis.ts";
+export type { AnswerOptions, Question, QuestionMeasure } from "./synthesis/questions/question.ts";
+export type { QuestionStudy } from "./synthesis/questions/question-study.ts";
+export { type ScreeningCounts, screeningCounts } from "./synthesis/questions/screening-counts.ts";
+export {
+  acrossCorrelations,
+  type CorrelationDependent,
+  type CorrelationResult,
+} from "./synthesis/sensitivity/across-correlations.ts";
+export { type Accumulation, cumulativePooling } from "./synthesis/sensitivity/cumulative.ts";
+export { type Influence, influence } from "./synthesis/sensitivity/influence.ts";
+export { leaveOneOut, type Omission } from "./synthesis/sensitivity/leave-one-out.ts";
+export { type AsymmetryOptions, type AsymmetryTest, asymmetryTest } from "./synthesis/small-study/asymmetry-test.ts";
+export { type Funnel, type FunnelPoint, type FunnelRegion, funnel } from "./synthesis/small-study/funnel.ts";
+export { type TrimAndFill, type TrimAndFillOptions, trimAndFill } from "./synthesis/small-study/trim-and-fill.ts";
+export { answerForest } from "./synthesis/tables/answer-forest.ts";
+export { bibtex } from "./synthesis/tables/bibtex.ts";
+export { type CsvValue, csvText } from "./synthesis/tables/csv.ts";
+export { type ForestContent, type ForestGroup, type ForestRow, forestRows } from "./synthesis/tables/forest.ts";
+export {
+  type Certainty,
+  type GradeDomain,
+  type GradeJudgement,
+  type GradeResult,
+  gradeCertainty,
+  gradeDomains,
+} from "./synthesis/tables/grade.ts";
+export { metaforScript, type RepeatableAnalysis } from "./synthesis/tables/metafor-script.ts";
+export { ris } from "./synthesis/tables/ris.ts";
+export { type FileStudy, readStudies, type StudiesFile } from "./synthesis/tables/studies-file.ts";
+export { type FileMeasure, type Layout, studyLayouts } from "./synthesis/tables/study-layouts.ts";
+export { type FindingsRow, findingsRow, type PerThousand } from "./synthesis/tables/summary-of-findings.ts";
+export {
+  type MantelHaenszelMeasure,
+  mantelHaenszel,
+  type PooledTables,
+} from "./synthesis/two-by-two/mantel-haenszel.ts";
 export type {
   Analysis,
   EffectExclusion,
