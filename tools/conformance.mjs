@@ -3,7 +3,7 @@
  *
  *   node tools/conformance.mjs --data FOLDER [--tolerance 1e-4]
  *
- * FOLDER holds comma-separated files. Each has one row per record with the columns set, id, time, evid, amt, cmt, ss, ii, addl,
+ * FOLDER and the folders below it are searched for comma-separated files of such records. Each has one row per record with the columns set, id, time, evid, amt, cmt, ss, ii, addl,
  * rate (NONMEM's meaning), lagt, bioav, rat2, dur2 (lag, bioavailability, rate and duration of compartment 2 at that record),
  * one or more columns cp_... of concentrations, and optionally usable (0: a row the other software is known to get wrong).
  * The model is fixed: depot (compartment 1), central (2), CL 1.1 L/h, V 20 L, KA 1.5 /h, concentration A2 / (V / 1000).
@@ -77,32 +77,47 @@ function compare(solver, rows, column) {
   return { status: solution.status, rows: used.length, worst };
 }
 
+/** Every file below the folder that holds event records with concentrations; other files are none of this tool's business. */
+function recordTables(folder) {
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith(".csv"));
+  return files
+    .map((file) => ({ file, rows: readTable(join(folder, file)) }))
+    .filter(({ rows }) => rows.length > 0 && "evid" in rows[0] && "lagt" in rows[0]);
+}
+
+/** One line of the result: all scenarios of a table against one of its columns, with one method. */
+function compareTable({ file, rows }, column, solver) {
+  const scenarios = [...groupByScenario(rows)].map(([name, own]) => ({ name, ...compare(solver, own, column) }));
+  // Written so that NaN counts as a failure.
+  const failures = scenarios.filter(({ worst }) => !(worst <= Number(values.tolerance)));
+  for (const { name, status, worst } of failures)
+    console.log(`  ${name} against ${column} with ${solver.method}: ${status}, off by ${worst} of the peak`);
+  const worst = scenarios.map((scenario) => scenario.worst).reduce((a, b) => (b <= a ? a : b), 0);
+  const compared = scenarios.reduce((sum, { rows: count }) => sum + count, 0);
+  const cells = [file, column, solver.method, scenarios.length, compared, worst.toExponential(1), failures.length];
+  console.log(`| ${cells.join(" | ")} |`);
+  return failures.length;
+}
+
 const { values } = parseArgs({ options: { data: { type: "string" }, tolerance: { type: "string", default: "1e-4" } } });
 if (!values.data) {
   console.error("Cannot compare without tables: pass --data FOLDER");
   process.exit(2);
 }
+const tables = recordTables(values.data);
+if (tables.length === 0) {
+  console.error(`Cannot compare: no table of event records below ${values.data}`);
+  process.exit(2);
+}
 const model = compileModel(checkModel(parseModel([{ name: "conformance.model", text: modelText }]), inputs), {
   outputs: ["cp"],
 });
-const solver = createSolver(model);
-let failures = 0;
-for (const name of readdirSync(values.data).filter((file) => file.endsWith(".csv"))) {
-  const rows = readTable(join(values.data, name));
-  const scenarios = groupByScenario(rows);
-  for (const column of Object.keys(rows[0]).filter((key) => key.startsWith("cp_"))) {
-    let [worst, compared] = [0, 0];
-    for (const [scenario, own] of scenarios) {
-      const result = compare(solver, own, column);
-      compared += result.rows;
-      if (!(result.worst <= worst)) worst = result.worst;
-      if (result.worst <= Number(values.tolerance)) continue;
-      failures += 1;
-      console.log(`${scenario} against ${column}: ${result.status}, off by ${result.worst} of the peak`);
-    }
-    console.log(
-      `${name}, ${column}: ${scenarios.size} scenarios, ${compared} rows, largest difference ${worst} of the peak`,
-    );
-  }
-}
-process.exitCode = failures > 0 ? 1 : 0;
+const solvers = ["rodas5p", "tsit5"].map((method) => createSolver(model, { method }));
+console.log("| table | against | method | scenarios | rows | largest difference / peak | failed |");
+console.log("|---|---|---|---|---|---|---|");
+const failed = tables.flatMap((table) =>
+  Object.keys(table.rows[0])
+    .filter((key) => key.startsWith("cp_"))
+    .flatMap((column) => solvers.map((solver) => compareTable(table, column, solver))),
+);
+process.exitCode = failed.some((count) => count > 0) ? 1 : 0;
