@@ -92,7 +92,7 @@ function compareTable({ file, rows }, column, solver) {
   const failures = scenarios.filter(({ worst }) => !(worst <= Number(values.tolerance)));
   for (const { name, status, worst } of failures)
     console.log(`  ${name} against ${column} with ${solver.method}: ${status}, off by ${worst} of the peak`);
-  const worst = scenarios.map((scenario) => scenario.worst).reduce((a, b) => (b <= a ? a : b), 0);
+  const worst = Math.max(...scenarios.map((scenario) => scenario.worst));
   const compared = scenarios.reduce((sum, { rows: count }) => sum + count, 0);
   const cells = [file, column, solver.method, scenarios.length, compared, worst.toExponential(1), failures.length];
   console.log(`| ${cells.join(" | ")} |`);
