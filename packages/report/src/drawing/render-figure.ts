@@ -27,7 +27,8 @@ export interface RenderOptions {
  * dose was never studied.
  *
  * Text takes the colour of its surroundings (`currentColor`), so the same picture serves light and dark pages. The same
- * figure, options and version of Observable Plot give the same bytes in every DOM.
+ * figure, options and version of Observable Plot give the same bytes in every DOM, with one exception: in a browser whose
+ * screen has one pixel per CSS pixel, Plot moves strokes by half a pixel to keep hairlines sharp.
  *
  * @param figure what to draw
  * @param document any DOM: a browser's, or `createFigureDocument()` where there is none
