@@ -63,8 +63,8 @@ export {
 } from "./synthesis/effect-sizes/two-by-two-effect.ts";
 export type { EventCount, TwoByTwo, ZeroCells } from "./synthesis/effect-sizes/two-by-two-table.ts";
 export type { Matrix } from "./synthesis/least-squares/matrix.ts";
-export type { Design, Moderator } from "./synthesis/meta-regression/design.ts";
 export { type MetaRegression, metaRegression, predictMean } from "./synthesis/meta-regression/meta-regression.ts";
+export type { Moderator, RegressionDesign } from "./synthesis/meta-regression/regression-design.ts";
 export { type SubgroupAnalysis, subgroupAnalysis } from "./synthesis/meta-regression/subgroups.ts";
 export {
   fitMultilevel,
@@ -93,12 +93,12 @@ export {
   tauSquaredEstimators,
 } from "./synthesis/pooling/tau-squared/estimate-tau-squared.ts";
 export type { TauSquared } from "./synthesis/pooling/tau-squared/tau-squared.ts";
-export type { Alternative, Answer } from "./synthesis/questions/answer.ts";
 export { answerQuestion } from "./synthesis/questions/answer-question.ts";
 export { type Comparison, compareWithPublished } from "./synthesis/questions/compare-with-published.ts";
 export { loadPublishedSyntheses } from "./synthesis/questions/published-syntheses.ts";
 export type { PublishedEstimate, PublishedSynthesis } from "./synthesis/questions/published-synthesis.ts";
 export type { AnswerOptions, Question, QuestionMeasure } from "./synthesis/questions/question.ts";
+export type { Alternative, QuestionAnswer } from "./synthesis/questions/question-answer.ts";
 export type { QuestionStudy } from "./synthesis/questions/question-study.ts";
 export { type ScreeningCounts, screeningCounts } from "./synthesis/questions/screening-counts.ts";
 export {

@@ -11,8 +11,8 @@ import { type TwoByTwoOptions, twoByTwoEffect } from "../src/synthesis/effect-si
 import type { TwoByTwo } from "../src/synthesis/effect-sizes/two-by-two-table.ts";
 import { cellsOf } from "../src/synthesis/effect-sizes/two-by-two-table.ts";
 import { matrixFromRows } from "../src/synthesis/least-squares/matrix.ts";
-import { buildDesign, interceptOnly, type Moderator } from "../src/synthesis/meta-regression/design.ts";
 import { metaRegression, predictMean } from "../src/synthesis/meta-regression/meta-regression.ts";
+import { buildDesign, interceptOnly, type Moderator } from "../src/synthesis/meta-regression/regression-design.ts";
 import { subgroupAnalysis } from "../src/synthesis/meta-regression/subgroups.ts";
 import { fitMultilevel, type MultilevelOptions } from "../src/synthesis/multilevel/fit-multilevel.ts";
 import type { Level } from "../src/synthesis/multilevel/level.ts";

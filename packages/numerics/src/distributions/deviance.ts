@@ -1,5 +1,5 @@
 /** log(1 + y) - y without cancellation near 0, for y above -1. */
-export function log1pMinus(y: number): number {
+function log1pMinus(y: number): number {
   if (y < -0.5 || y > 1) return Math.log1p(y) - y;
   // With r = y / (2 + y): log(1 + y) = 2 atanh(r) and y - 2r = y r, so only the cubic and higher terms of atanh remain.
   const r = y / (2 + y);

@@ -55,7 +55,7 @@ export function standardisedChangeByBaselineSd(pair: PairedSummaries): Estimate 
 }
 
 /** Standard deviation of the within-person difference. */
-export function sdOfChange({ after, before, correlation }: PairedSummaries): number {
+function sdOfChange({ after, before, correlation }: PairedSummaries): number {
   return Math.sqrt(after.sd ** 2 + before.sd ** 2 - 2 * correlation * after.sd * before.sd);
 }
 

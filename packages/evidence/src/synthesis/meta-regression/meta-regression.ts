@@ -5,7 +5,7 @@ import { type Coefficient, type OmnibusTest, testCoefficient, testTogether } fro
 import { fitMixedEffects, type MixedEffectsFit } from "../pooling/fit-mixed-effects.ts";
 import type { PoolingOptions } from "../pooling/options.ts";
 import { poolEffects } from "../pooling/pool-effects.ts";
-import { buildDesign, type Moderator } from "./design.ts";
+import { buildDesign, type Moderator } from "./regression-design.ts";
 
 /** A mixed-effects meta-regression. */
 export interface MetaRegression extends MixedEffectsFit {

@@ -3,7 +3,7 @@ import { EvidenceError } from "../../checks/evidence-error.ts";
 import { requireEffects, type StudyEffect } from "../effect-sizes/study-effect.ts";
 import { leastSquares } from "../least-squares/least-squares.ts";
 import type { Matrix } from "../least-squares/matrix.ts";
-import { buildDesign, type Design, type Moderator } from "../meta-regression/design.ts";
+import { buildDesign, type Moderator, type RegressionDesign } from "../meta-regression/regression-design.ts";
 import {
   type Coefficient,
   type OmnibusTest,
@@ -44,7 +44,7 @@ export interface MultilevelOptions {
 /** A fitted multilevel model. */
 export interface MultilevelFit {
   readonly data: MultilevelData;
-  readonly design: Design;
+  readonly design: RegressionDesign;
   readonly options: Required<Omit<MultilevelOptions, "variances">> & Pick<MultilevelOptions, "variances">;
   readonly coefficients: readonly Coefficient[];
   /** Of the coefficients, p x p. */
@@ -116,7 +116,7 @@ export function fitMultilevel(data: MultilevelData, options: MultilevelOptions =
   };
 }
 
-function problemFrom({ effects, levels, covariance }: MultilevelData, design: Design): VarianceProblem {
+function problemFrom({ effects, levels, covariance }: MultilevelData, design: RegressionDesign): VarianceProblem {
   const labels = effects.map((_, index) => `${index}`);
   const sampling = covariance ?? samplingCovariance(effects, { groups: labels, correlation: 0 });
   if (sampling.rows !== effects.length || sampling.columns !== effects.length)
@@ -167,7 +167,7 @@ function heterogeneityOf(given: {
   };
 }
 
-function testModerators(design: Design, model: WhitenedModel, denominator: number | undefined): OmnibusTest {
+function testModerators(design: RegressionDesign, model: WhitenedModel, denominator: number | undefined): OmnibusTest {
   return testTogether({
     names: design.names,
     estimates: model.coefficients,

@@ -3,7 +3,7 @@ import { requireEffects, type StudyEffect } from "../effect-sizes/study-effect.t
 import { leastSquares } from "../least-squares/least-squares.ts";
 import type { Matrix } from "../least-squares/matrix.ts";
 import { fitAtTauSquared, type WeightedFit, type WeightedProblem } from "../least-squares/weighted-fit.ts";
-import type { Design } from "../meta-regression/design.ts";
+import type { RegressionDesign } from "../meta-regression/regression-design.ts";
 import { type Coefficient, standardErrorAt, testCoefficient } from "./coefficient.ts";
 import { type FitStatistics, fitStatistics } from "./fit-statistics.ts";
 import { assessHeterogeneity, type Heterogeneity } from "./heterogeneity.ts";
@@ -15,7 +15,7 @@ import type { TauSquared } from "./tau-squared/tau-squared.ts";
 /** A fitted common-effect or mixed-effects model of independent study effects. */
 export interface MixedEffectsFit {
   readonly effects: readonly StudyEffect[];
-  readonly design: Design;
+  readonly design: RegressionDesign;
   readonly options: ResolvedOptions;
   readonly coefficients: readonly Coefficient[];
   /** Of the coefficients, p x p, with any Hartung-Knapp factor. */
@@ -40,7 +40,7 @@ export interface MixedEffectsFit {
  * @throws EvidenceError `evidence-synthesis-invalid`
  */
 export function fitMixedEffects(
-  { effects, design }: { readonly effects: readonly StudyEffect[]; readonly design: Design },
+  { effects, design }: { readonly effects: readonly StudyEffect[]; readonly design: RegressionDesign },
   options: PoolingOptions = {},
 ): MixedEffectsFit {
   const resolved = resolveOptions(options);
@@ -73,7 +73,7 @@ export function fitMixedEffects(
 }
 
 /** The numbers of the effects and the design in the form the estimators take. */
-export function weightedProblem(effects: readonly StudyEffect[], design: Design): WeightedProblem {
+export function weightedProblem(effects: readonly StudyEffect[], design: RegressionDesign): WeightedProblem {
   return {
     effects: Float64Array.from(effects, ({ effect }) => effect),
     variances: Float64Array.from(effects, ({ variance }) => variance),

@@ -1,5 +1,5 @@
 import type { StudyEffect } from "../effect-sizes/study-effect.ts";
-import { interceptOnly } from "../meta-regression/design.ts";
+import { interceptOnly } from "../meta-regression/regression-design.ts";
 import type { Coefficient } from "./coefficient.ts";
 import { fitMixedEffects, type MixedEffectsFit } from "./fit-mixed-effects.ts";
 import type { PoolingOptions } from "./options.ts";

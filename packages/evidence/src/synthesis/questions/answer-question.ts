@@ -7,10 +7,10 @@ import { poolEffects } from "../pooling/pool-effects.ts";
 import { predictionInterval } from "../pooling/prediction-interval.ts";
 import { qProfile } from "../pooling/q-profile.ts";
 import { leaveOneOut } from "../sensitivity/leave-one-out.ts";
-import type { Alternative, Answer } from "./answer.ts";
 import { cautionsFor } from "./cautions.ts";
 import { mergeSharedControl } from "./merge-shared-control.ts";
 import { type AnswerOptions, measureOf, type Question, type QuestionMeasure } from "./question.ts";
+import type { Alternative, QuestionAnswer } from "./question-answer.ts";
 import type { QuestionStudy } from "./question-study.ts";
 import { studyFromRow } from "./study-from-row.ts";
 
@@ -24,7 +24,7 @@ import { studyFromRow } from "./study-from-row.ts";
 export function answerQuestion(
   trials: readonly Trial[],
   input: { readonly question: Question; readonly options?: AnswerOptions },
-): Answer {
+): QuestionAnswer {
   const { question, options = {} } = input;
   const {
     sharedControl = "combine",
@@ -57,7 +57,7 @@ function favoursOf(
   outcomes: Question["outcomes"],
   measure: QuestionMeasure,
   studies: readonly QuestionStudy[],
-): Answer["favours"] {
+): QuestionAnswer["favours"] {
   if (outcomes === "events") return "positive";
   return measure === "mean-difference" && studies[0]?.row.better === "higher" ? "positive" : "negative";
 }
@@ -121,7 +121,7 @@ function alternativesTo(studies: readonly QuestionStudy[], { level }: PoolingOpt
     .map(({ name, ...options }) => ({ name, pooled: poolEffects(studies, { ...options, ...chosen }) }));
 }
 
-function poolByDesign(studies: readonly QuestionStudy[], options: PoolingOptions): Answer["byDesign"] {
+function poolByDesign(studies: readonly QuestionStudy[], options: PoolingOptions): QuestionAnswer["byDesign"] {
   const groups = (["parallel", "crossover"] as const).map((design) => ({
     design,
     members: studies.filter((study) => study.design === design),

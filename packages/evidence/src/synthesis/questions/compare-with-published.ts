@@ -1,6 +1,6 @@
-import type { Answer } from "./answer.ts";
 import type { PublishedEstimate, PublishedSynthesis } from "./published-synthesis.ts";
 import { isLogMeasure } from "./question.ts";
+import type { QuestionAnswer } from "./question-answer.ts";
 
 /** Our estimate beside a published one of the same question, both on the natural scale. */
 export interface Comparison {
@@ -21,7 +21,10 @@ export interface Comparison {
  * @param answer ours
  * @param syntheses e.g. `loadPublishedSyntheses()`
  */
-export function compareWithPublished(answer: Answer, syntheses: readonly PublishedSynthesis[]): readonly Comparison[] {
+export function compareWithPublished(
+  answer: QuestionAnswer,
+  syntheses: readonly PublishedSynthesis[],
+): readonly Comparison[] {
   return syntheses.flatMap((synthesis) =>
     synthesis.pooled
       .filter((published) => asksTheSame(answer, published))
@@ -29,7 +32,7 @@ export function compareWithPublished(answer: Answer, syntheses: readonly Publish
   );
 }
 
-function asksTheSame({ question }: Answer, published: PublishedEstimate): boolean {
+function asksTheSame({ question }: QuestionAnswer, published: PublishedEstimate): boolean {
   const { disorder, window, control } = question.criteria;
   const agrees = (theirs: string | undefined, ours: string | undefined) => theirs === undefined || theirs === ours;
   return (
@@ -40,7 +43,7 @@ function asksTheSame({ question }: Answer, published: PublishedEstimate): boolea
   );
 }
 
-const sameMeasure: Readonly<Record<PublishedEstimate["measure"], Answer["measure"] | undefined>> = {
+const sameMeasure: Readonly<Record<PublishedEstimate["measure"], QuestionAnswer["measure"] | undefined>> = {
   "odds-ratio": "log-odds-ratio",
   "risk-ratio": "log-risk-ratio",
   "standardised-mean-difference": "standardised-mean-difference",
@@ -48,7 +51,7 @@ const sameMeasure: Readonly<Record<PublishedEstimate["measure"], Answer["measure
   "uncontrolled-change": undefined,
 };
 
-function compare(answer: Answer, synthesis: PublishedSynthesis, published: PublishedEstimate): Comparison {
+function compare(answer: QuestionAnswer, synthesis: PublishedSynthesis, published: PublishedEstimate): Comparison {
   const isComparable = sameMeasure[published.measure] === answer.measure;
   return {
     synthesis: synthesis.id,
@@ -64,13 +67,13 @@ function compare(answer: Answer, synthesis: PublishedSynthesis, published: Publi
   };
 }
 
-function naturalScale({ pooled, measure, studies }: Answer): NonNullable<Comparison["ours"]> {
+function naturalScale({ pooled, measure, studies }: QuestionAnswer): NonNullable<Comparison["ours"]> {
   const { estimate, interval } = pooled!.pooled;
   const read = isLogMeasure(measure) ? Math.exp : (value: number) => value;
   return { estimate: read(estimate), low: read(interval.low), high: read(interval.high), studies: studies.length };
 }
 
-function widerQuestion({ question }: Answer, published: PublishedEstimate): readonly string[] {
+function widerQuestion({ question }: QuestionAnswer, published: PublishedEstimate): readonly string[] {
   const { disorder, window, control } = question.criteria;
   const wider = [
     [published.disorder, disorder, "disorders"],

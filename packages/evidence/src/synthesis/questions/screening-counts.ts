@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import type { QuestionAnswer } from "./question-answer.ts";
 
 /** How many trials were considered, left out for which reason, and used: the numbers of a flow diagram. */
 export interface ScreeningCounts {
@@ -17,7 +17,7 @@ export interface ScreeningCounts {
  * A trial with several outcomes counts once, under the first reason.
  * Source: Page et al. 2021, BMJ 372:n71.
  */
-export function screeningCounts({ studies, excluded }: Pick<Answer, "studies" | "excluded">): ScreeningCounts {
+export function screeningCounts({ studies, excluded }: Pick<QuestionAnswer, "studies" | "excluded">): ScreeningCounts {
   const used = new Set(studies.map(({ row }) => row.study));
   const reasons = new Map<string, Set<string>>();
   const counted = new Set<string>();

@@ -4,7 +4,7 @@ import type { PoolingOptions } from "../pooling/options.ts";
 import { type PooledEffect, poolEffects } from "../pooling/pool-effects.ts";
 
 /** The correlations tried unless others are given: low, middling and high within-person agreement. */
-export const CORRELATIONS: readonly number[] = [0.3, 0.5, 0.7];
+const CORRELATIONS: readonly number[] = [0.3, 0.5, 0.7];
 
 /** A study whose effect does, or does not, rest on an imputed within-person correlation. */
 export type CorrelationDependent = StudyEffect | ((correlation: number) => StudyEffect);

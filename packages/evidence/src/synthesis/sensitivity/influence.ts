@@ -3,7 +3,7 @@ import { requireEffects } from "../effect-sizes/study-effect.ts";
 import { at, dot, type Matrix, matrixFromRows, multiplyVector, rowOf } from "../least-squares/matrix.ts";
 import { forwardSolve, logDeterminantOf, lowerFactor } from "../least-squares/solve-symmetric.ts";
 import { fitAtTauSquared } from "../least-squares/weighted-fit.ts";
-import type { Design } from "../meta-regression/design.ts";
+import type { RegressionDesign } from "../meta-regression/regression-design.ts";
 import { fitMixedEffects, type MixedEffectsFit, weightedProblem } from "../pooling/fit-mixed-effects.ts";
 
 /** How one study bears on a fitted model. */
@@ -86,7 +86,7 @@ function fitWithout({ effects, design, options }: MixedEffectsFit, index: number
   );
 }
 
-function designWithout(design: Design, index: number): Design {
+function designWithout(design: RegressionDesign, index: number): RegressionDesign {
   const rows = Array.from({ length: design.matrix.rows }, (_, i) => [...rowOf(design.matrix, i)]);
   return { ...design, matrix: matrixFromRows(rows.filter((_, other) => other !== index)) };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { crossoverMeanDifference } from "../effect-sizes/crossover.ts";
-import { interceptOnly } from "../meta-regression/design.ts";
+import { interceptOnly } from "../meta-regression/regression-design.ts";
 import { fitMixedEffects } from "../pooling/fit-mixed-effects.ts";
 import { poolEffects } from "../pooling/pool-effects.ts";
 import { acrossCorrelations } from "./across-correlations.ts";

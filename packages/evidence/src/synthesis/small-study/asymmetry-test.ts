@@ -1,7 +1,7 @@
 import { requireEffects, type StudyEffect } from "../effect-sizes/study-effect.ts";
 import { at } from "../least-squares/matrix.ts";
 import { fitAtTauSquared } from "../least-squares/weighted-fit.ts";
-import { buildDesign } from "../meta-regression/design.ts";
+import { buildDesign } from "../meta-regression/regression-design.ts";
 import { type Coefficient, testCoefficient } from "../pooling/coefficient.ts";
 import { fitMixedEffects, weightedProblem } from "../pooling/fit-mixed-effects.ts";
 import type { PoolingOptions } from "../pooling/options.ts";

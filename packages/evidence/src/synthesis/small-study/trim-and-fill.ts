@@ -1,6 +1,6 @@
 import { EvidenceError } from "../../checks/evidence-error.ts";
 import { requireEffects, type StudyEffect } from "../effect-sizes/study-effect.ts";
-import { buildDesign } from "../meta-regression/design.ts";
+import { buildDesign } from "../meta-regression/regression-design.ts";
 import { fitMixedEffects } from "../pooling/fit-mixed-effects.ts";
 import type { PoolingOptions } from "../pooling/options.ts";
 import { type PooledEffect, poolEffects } from "../pooling/pool-effects.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { poolEffects } from "../pooling/pool-effects.ts";
-import type { Answer } from "../questions/answer.ts";
+import type { QuestionAnswer } from "../questions/question-answer.ts";
 import { type GradeJudgement, gradeCertainty, gradeDomains } from "./grade.ts";
 import { findingsRow } from "./summary-of-findings.ts";
 
@@ -25,7 +25,7 @@ test("a rating needs each domain once and a reason for each concern", () => {
 });
 
 const effects = [{ label: "A", effect: Math.log(0.5), variance: 0.01 }];
-const answer: Answer = {
+const answer: QuestionAnswer = {
   question: { criteria: {}, outcomes: "events" },
   measure: "log-risk-ratio",
   favours: "positive",
@@ -47,7 +47,7 @@ test("an effect is applied to the chosen risk, per thousand people", () => {
 });
 
 test("an odds ratio is taken through odds, a risk difference added, and nobody exceeds a thousand", () => {
-  const at = (measure: Answer["measure"], risk: number, effect = answer.pooled!.pooled.estimate) => {
+  const at = (measure: QuestionAnswer["measure"], risk: number, effect = answer.pooled!.pooled.estimate) => {
     const pooled = poolEffects([{ label: "A", effect, variance: 0.01 }], { model: "common" });
     return findingsRow({ ...answer, measure, pooled }, { outcome: "response", controlRisk: risk }).perThousand
       ?.experimental;

@@ -1,5 +1,5 @@
 import type { StudyEffect } from "../effect-sizes/study-effect.ts";
-import type { Moderator } from "../meta-regression/design.ts";
+import type { Moderator } from "../meta-regression/regression-design.ts";
 import type { ResolvedOptions } from "../pooling/options.ts";
 
 /** An analysis to be repeated in R. */

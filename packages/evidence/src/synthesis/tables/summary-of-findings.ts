@@ -1,6 +1,6 @@
 import { requireAll } from "../effect-sizes/require-value.ts";
-import type { Answer } from "../questions/answer.ts";
 import { isLogMeasure } from "../questions/question.ts";
+import type { QuestionAnswer } from "../questions/question-answer.ts";
 import type { GradeResult } from "./grade.ts";
 
 /** People with the event per thousand. */
@@ -17,8 +17,8 @@ export interface FindingsRow {
   readonly studies: number;
   /** People, where all studies give numbers. */
   readonly participants?: number;
-  readonly measure: Answer["measure"];
-  readonly favours: Answer["favours"];
+  readonly measure: QuestionAnswer["measure"];
+  readonly favours: QuestionAnswer["favours"];
   /** On the scale it is read on; absent without studies. */
   readonly effect?: { readonly estimate: number; readonly low: number; readonly high: number };
   /** For events, at the stated risk without treatment. */
@@ -38,7 +38,7 @@ export interface FindingsRow {
  * Source: Cochrane Handbook 6.5, sections 14.1.5 and 15.4.4.
  */
 export function findingsRow(
-  answer: Answer,
+  answer: QuestionAnswer,
   options: { readonly outcome: string; readonly controlRisk?: number; readonly certainty?: GradeResult },
 ): FindingsRow {
   const { outcome, controlRisk, certainty } = options;
@@ -68,7 +68,7 @@ export function findingsRow(
   };
 }
 
-function perThousandAt({ pooled, measure }: Answer, controlRisk: number): PerThousand | undefined {
+function perThousandAt({ pooled, measure }: QuestionAnswer, controlRisk: number): PerThousand | undefined {
   requireAll("express an effect per thousand people", [
     [controlRisk > 0 && controlRisk < 1, "controlRisk", controlRisk, "between 0 and 1"],
   ]);
@@ -85,7 +85,7 @@ function perThousandAt({ pooled, measure }: Answer, controlRisk: number): PerTho
 }
 
 /** The risk with treatment that an effect implies at a risk without. */
-const riskFrom: Readonly<Partial<Record<Answer["measure"], (effect: number, risk: number) => number>>> = {
+const riskFrom: Readonly<Partial<Record<QuestionAnswer["measure"], (effect: number, risk: number) => number>>> = {
   "log-risk-ratio": (effect, risk) => risk * Math.exp(effect),
   "log-odds-ratio": (effect, risk) => {
     const odds = (risk / (1 - risk)) * Math.exp(effect);

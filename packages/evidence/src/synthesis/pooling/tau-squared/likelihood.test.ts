@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fitAtTauSquared } from "../../least-squares/weighted-fit.ts";
-import { interceptOnly } from "../../meta-regression/design.ts";
+import { interceptOnly } from "../../meta-regression/regression-design.ts";
 import { weightedProblem } from "../fit-mixed-effects.ts";
 import { someEffects } from "../some-effects.contract.ts";
 import { likelihoodEstimate, likelihoodScore } from "./likelihood.ts";

@@ -12,7 +12,7 @@ export type Moderator =
     };
 
 /** The columns effects are regressed on. */
-export interface Design {
+export interface RegressionDesign {
   readonly names: readonly string[];
   readonly matrix: Matrix;
   /** Whether the first column is the intercept. */
@@ -22,7 +22,7 @@ export interface Design {
 }
 
 /** The design of plain pooling: an intercept alone. */
-export function interceptOnly(studies: number): Design {
+export function interceptOnly(studies: number): RegressionDesign {
   return buildDesign(studies, []);
 }
 
@@ -32,7 +32,7 @@ export function interceptOnly(studies: number): Design {
  * @param moderators values in the order of the studies
  * @throws EvidenceError `evidence-synthesis-invalid` for values that are missing, not finite, or all in one category
  */
-export function buildDesign(studies: number, moderators: readonly Moderator[]): Design {
+export function buildDesign(studies: number, moderators: readonly Moderator[]): RegressionDesign {
   requireModerators(studies, moderators);
   const columns = moderators.flatMap(columnsFrom);
   const names = ["intercept", ...columns.map(({ name }) => name)];

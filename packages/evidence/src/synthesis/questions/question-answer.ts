@@ -7,7 +7,7 @@ import type { Question, QuestionMeasure } from "./question.ts";
 import type { QuestionStudy } from "./question-study.ts";
 
 /** What the trial records say to a question, with everything that was left out and why. */
-export interface Answer {
+export interface QuestionAnswer {
   readonly question: Question;
   readonly measure: QuestionMeasure;
   /** The sign of an effect in favour of the experimental treatment. */
