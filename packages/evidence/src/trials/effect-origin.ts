@@ -54,7 +54,7 @@ export function originOf(parts: RowParts): EffectOrigin {
 }
 
 /** The least sure of several statuses. */
-export function weakestStatus(found: readonly Status[]): Status {
+function weakestStatus(found: readonly Status[]): Status {
   return found.reduce<Status>(
     (worst, each) => (statuses.indexOf(each) > statuses.indexOf(worst) ? each : worst),
     "seen",

@@ -43,7 +43,7 @@ const cellShape = record<Cell>(
 );
 
 /** Schema of a cell, with the rules that hold inside one cell. */
-export const cellCheck: Check<Cell> = withRules(cellShape, (cell, path, report) => {
+const cellCheck: Check<Cell> = withRules(cellShape, (cell, path, report) => {
   const { n, events, ciLow, ciHigh, mean, percent } = cell;
   requireSources(cell, path, report);
   const hasNumbers = cellNumbers.some((key) => cell[key] !== undefined);
