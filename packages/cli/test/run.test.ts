@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Ended, namesIn, run, slow_ms, temporaryDirectory } from "./support/cli.ts";
-import { settledScenario, smallScenario } from "./support/small-scenario.ts";
+import { changed, settledScenario, smallScenario } from "./support/small-scenario.ts";
 
 const directory = temporaryDirectory();
 afterAll(directory.remove);
@@ -181,6 +181,25 @@ describe("run", () => {
   });
 });
 
+describe("run --beyond-studied-range", () => {
+  it("simulates doses beyond anything studied, and says so in the manifest and in every table", async () => {
+    writeFileSync(join(directory.path, "beyond.yaml"), changed("dose: 0.5 mg/kg", "dose: 1.5 mg/kg"));
+    const flags = ["--beyond-studied-range", "--json", "--quiet", "--output", "beyond"];
+    const { stdout, stderr } = await run(["run", "beyond.yaml", ...flags], { cwd: directory.path });
+    expect(stderr).toBe("");
+    const beyond = (JSON.parse(stdout) as RunObject).folder;
+    const lines = (path: string) => readFileSync(join(beyond, path), "utf8").trimEnd().split("\n").slice(1);
+    const manifest = JSON.parse(readFileSync(join(beyond, "manifest.json"), "utf8"));
+    expect(manifest.beyondStudiedRange).toBe(true);
+    expect(manifest.command).toBe("kinetamine run beyond.yaml --beyond-studied-range");
+    for (const path of ["data/doses.csv", "data/pk.csv", "data/scores.csv", "data/summary.csv"]) {
+      const ofA = lines(path).filter((line) => /^((endpoint|contrast),)?A,/.test(line));
+      expect(ofA.length, path).toBeGreaterThan(0);
+      for (const line of ofA) expect(line, path).toMatch(/,outside$/);
+    }
+  });
+});
+
 describe("the numbers of a run", () => {
   it("are the same bytes with 1, 2 and 4 workers", async () => {
     const hashes = await Promise.all(
@@ -190,7 +209,7 @@ describe("the numbers of a run", () => {
         const { folder: path } = JSON.parse(stdout) as RunObject;
         const manifest = JSON.parse(readFileSync(join(path, "manifest.json"), "utf8"));
         expect(manifest.workers).toBe(Number(workers));
-        return manifest.files.filter((file: { path: string }) => /^(data|figures)\//.test(file.path));
+        return manifest.files.filter((file: { path: string }) => file.path !== "log.ndjson");
       }),
     );
     expect(hashes[0].length).toBeGreaterThan(8);

@@ -23,6 +23,8 @@ export interface Manifest {
   readonly scenario: { readonly id: string; readonly sha256: string };
   readonly seed: { readonly value: number; readonly scheme: string };
   readonly population: { readonly virtualPatients: number; readonly failedCourses: number };
+  /** Doses beyond anything trials have studied were asked for on the command line. */
+  readonly beyondStudiedRange: boolean;
   /** For information: the numbers do not depend on it. */
   readonly workers: number;
   readonly started: string;
@@ -60,6 +62,7 @@ export function describeRun(plan: RunPlan, facts: ManifestFacts): Omit<Manifest,
     scenario: { id: plan.scenario.id, sha256: plan.scenarioHash },
     seed: { value: plan.seed, scheme: seedScheme },
     population: { virtualPatients: plan.subjectCount, failedCourses: facts.failedCourses },
+    beyondStudiedRange: plan.beyondStudiedRange,
     workers: facts.workers,
     started: facts.started.toISOString(),
     ended: facts.ended.toISOString(),

@@ -5,6 +5,7 @@ import { nodeFileSystem } from "../run-folder/node-file-system.ts";
 import { describePlan, type PreparedRun } from "../scenario/prepared-run.ts";
 import { printNotices } from "../terminal/notices.ts";
 import { createProgress } from "../terminal/progress.ts";
+import { headlines } from "./headlines.ts";
 import { type FinishedRun, performRun } from "./perform-run.ts";
 import { defaultWorkers, parseWorkers } from "./simulate-plan.ts";
 
@@ -53,7 +54,7 @@ function describeRun({ folder, result, summary, exit }: FinishedRun): Outcome {
   const failedLines = failed.map((check) => `check failed: ${check.label}: ${check.found}, required ${check.required}`);
   return {
     exit,
-    text: [...failedLines, `report: ${report}`].join("\n"),
+    text: [...failedLines, ...headlines(result, summary), `report: ${report}`].join("\n"),
     data: {
       folder,
       report,
