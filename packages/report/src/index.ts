@@ -1,5 +1,4 @@
 /** The door of the report: figures from a run, and the run's report as HTML and Markdown. */
-export { type CrisisLine, type CrisisLines, crisisLines } from "./crisis-lines.ts";
 export { createFigureDocument } from "./drawing/figure-document.ts";
 export { narrowWidth, type RenderOptions, renderFigure, wideWidth } from "./drawing/render-figure.ts";
 export { figureCatalogue } from "./figures/figure-catalogue.ts";

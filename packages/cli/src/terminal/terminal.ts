@@ -47,7 +47,7 @@ export function createTerminal(
   return {
     json,
     isInteractive,
-    columns: stderr.columns ?? 80,
+    columns: stderr.columns || 80, // some pseudo-terminals say 0
     result: (text) => void stdout.write(`${text}\n`),
     note: (text) => void (quiet || stderr.write(`${text}\n`)),
     failure: (text) => void stderr.write(`${text}\n`),

@@ -14,3 +14,10 @@ test("crisis information falls due for review twelve months after its last one, 
   expect(isReviewDue(reviewed, "2027-11-23")).toBe(false);
   expect(isReviewDue(reviewed, "2027-11-24")).toBe(true);
 });
+
+test("the crisis lines were checked by a person within their review interval", () => {
+  const today = new Date().toISOString().slice(0, 10);
+  expect(isReviewDue(information, today), "check every line, then write today's date into data/crisis-lines.json").toBe(
+    false,
+  );
+});

@@ -1,15 +1,13 @@
-import { crisisLines } from "../crisis-lines.ts";
+import { loadCrisisInformation } from "@kinetamine/evidence";
 import type { Block } from "./block.ts";
 
 /** Where to turn in a crisis: shown always, quietly, whatever the report says. */
 export function crisisBlocks(): Block[] {
-  const { lines, reviewed } = crisisLines();
+  const { everywhere, lines, reviewed } = loadCrisisInformation();
   return [
     {
       kind: "paragraph",
-      content: [
-        "Help is there at any hour, and reaching out makes a difference. In a crisis, or worried about somebody:",
-      ],
+      content: ["Help is there at any hour, and reaching out makes a difference.", " ", everywhere],
     },
     {
       kind: "list",
