@@ -33,7 +33,7 @@ describe("mergeScenarios", () => {
 
   it.each([
     ["seed: 20260101", "seed: 2", "simulate.seed is 20260101 in the one and 2 in the other"],
-    ["n: 200", "n: 100", "population.n is 200 in the one and 100 in the other"],
+    ["n: 500", "n: 100", "population.n is 500 in the one and 100 in the other"],
     ["indication: sad", "indication: gad", 'population.indication is "sad" in the one and "gad" in the other'],
     ["until: 14 d", "until: 21 d", "observe.until.value is 14 in the one and 21 in the other"],
     [

@@ -20,7 +20,7 @@ model:
 
 population:
   indication: sad # gad, sad, ptsd or ocd
-  n: 200 # virtual patients
+  n: 500 # virtual patients; with fewer the outer percentiles do not settle, and a check says so
   covariates: # leave out to use the defaults; explain prints them
     WT: { distribution: lognormal, geomean: 78, cv: 0.22, min: 45, max: 140, unit: kg }
     AGE: { distribution: truncnormal, mean: 40, sd: 12, min: 18, max: 65, unit: a }

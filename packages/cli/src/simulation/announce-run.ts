@@ -30,7 +30,7 @@ export async function announceRun(
   { terminal, signal }: Surroundings,
   job: { readonly flags: RunFlags; readonly prepare: () => Promise<PreparedRun> },
 ): Promise<Outcome> {
-  await printNotices(terminal);
+  printNotices(terminal);
   const step = createProgress(terminal, 4);
   const expanding = step("expanding", "doses, times and parameters");
   const prepared = await job.prepare();

@@ -14,7 +14,7 @@ describe("headlines", () => {
       { ...contrast, endpoint: "CADSS_peak", from: "B", to: "C" },
     ];
     expect(headlines(fakeResult, { ...fakeSummary, contrasts: rows })).toEqual([
-      "In this model, among virtual patients, each with both regimens:",
+      "In this model, in the same virtual patients under each regimen:",
       "  Peak, ketamine, B less A: +29.7 ng/mL (+15 %); 9 of 10 lie between -1.23 and -15",
       "  Peak dissociation, B less A: -20 points; 9 of 10 lie between -25 and -15",
     ]);

@@ -13,7 +13,7 @@ export function headlines({ plan }: RunResult, { contrasts }: RunSummary): reado
     contrasts.filter((row) => row.endpoint === endpoint && row.from === first?.id),
   );
   if (chosen.length === 0) return [];
-  return ["In this model, among virtual patients, each with both regimens:", ...chosen.map(headline)];
+  return ["In this model, in the same virtual patients under each regimen:", ...chosen.map(headline)];
 }
 
 function headline({ from, label, mean, q05, q95, relative, to, unit }: ContrastRow): string {
