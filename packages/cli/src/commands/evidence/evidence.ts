@@ -2,11 +2,12 @@ import type { DefineCommand } from "../command.ts";
 import { examples } from "../command.ts";
 import { defineClaims } from "./claims.ts";
 import { defineGuidance } from "./guidance.ts";
+import { definePool } from "./pool.ts";
 import { defineStudies } from "./studies.ts";
 import { defineStudy } from "./study.ts";
 
 /** In the order of the help. */
-const parts: readonly DefineCommand[] = [defineStudies, defineStudy, defineClaims, defineGuidance];
+const parts: readonly DefineCommand[] = [defineStudies, defineStudy, defineClaims, defineGuidance, definePool];
 
 /** `evidence`: what trials found, what was claimed, what guidance says, and what it comes to when pooled. */
 export const defineEvidence: DefineCommand = (program, act) => {
