@@ -18,6 +18,8 @@ test("nothing lies below 0 and everything below infinity", () => {
   expect(chiSquared(3).cdf(-1)).toBe(0);
   expect(chiSquared(3).density(-1)).toBe(0);
   expect(chiSquared(3).cdf(Number.POSITIVE_INFINITY)).toBe(1);
+  expect(chiSquared(3).quantile(0)).toBe(0);
   expect(chiSquared(3).quantile(1)).toBe(Number.POSITIVE_INFINITY);
+  expect(chiSquared(3).upperQuantile(0)).toBe(Number.POSITIVE_INFINITY);
   expect(chiSquared(3).upperQuantile(1)).toBe(0);
 });

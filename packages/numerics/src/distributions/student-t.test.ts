@@ -33,6 +33,7 @@ test("it refuses degrees of freedom and probabilities outside their range", () =
   expect(() => studentT(Number.POSITIVE_INFINITY)).toThrow("E-PARAMETER");
   expect(() => studentT(3).quantile(1.2)).toThrow("E-PROBABILITY");
   expect(() => studentT(3).cdf(Number.NaN)).toThrow("E-NOT-A-NUMBER");
+  expect(studentT(3).quantile(0.5)).toBe(0);
   expect(studentT(3).quantile(0)).toBe(Number.NEGATIVE_INFINITY);
   expect(studentT(3).quantile(1)).toBe(Number.POSITIVE_INFINITY);
 });

@@ -81,8 +81,9 @@ dat <- data.frame(
 
 res <- rma(yi, vi, data = dat, slab = study, method = "REML", test = "adhoc", level = 95, control = list(threshold = 1e-10, maxiter = 1000, tol = 1e-10))
 print(res, digits = 8)
-print(confint(res), digits = 8)
-print(predict(res), digits = 8)
+print(confint(res, control = list(tol = 1e-12)), digits = 8)
+# Prediction interval on k - 2 degrees of freedom.
+print(c(res$beta) + c(-1, 1) * qt(1 - res$level / 2, res$k - 2) * sqrt(res$se^2 + res$tau2), digits = 8)
 print(leave1out(res), digits = 8)
 `);
 });
@@ -91,7 +92,7 @@ test("a common effect has no heterogeneity to put an interval around", () => {
   const script = metaforScript({ title: "x", effects, options: resolveOptions({ model: "common", level: 0.9 }) });
   expect(script).toContain('method = "EE", test = "z", level = 90)');
   expect(script).not.toContain("confint");
-  expect(script).not.toContain("predict");
+  expect(script).not.toContain("Prediction");
 });
 
 test("moderators become columns, categories with their reference first", () => {

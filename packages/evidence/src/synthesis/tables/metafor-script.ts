@@ -19,6 +19,10 @@ const tests: Readonly<Record<ResolvedOptions["inference"], string>> = {
   "hartung-knapp-ad-hoc": "adhoc",
 };
 
+/** metafor's own option for this interval has changed its name between versions. */
+const PREDICTION =
+  "print(c(res$beta) + c(-1, 1) * qt(1 - res$level / 2, res$k - 2) * sqrt(res$se^2 + res$tau2), digits = 8)";
+
 /**
  * An R script that repeats an analysis with the package metafor: the effects, the model, intervals of heterogeneity, prediction, and the
  * study left out one at a time. Numbers are written in full. metafor's default convergence limits it to about five digits; the script
@@ -27,6 +31,7 @@ const tests: Readonly<Record<ResolvedOptions["inference"], string>> = {
  */
 export function metaforScript({ title, effects, options, moderators = [] }: RepeatableAnalysis): string {
   const isRandom = options.model === "random";
+  const isPlain = moderators.length === 0;
   const canVary = isRandom && effects.length > 1 && options.tauSquared === undefined;
   return [
     ...title.split("\n").map((line) => `# ${line}`),
@@ -44,9 +49,11 @@ export function metaforScript({ title, effects, options, moderators = [] }: Repe
     "",
     `res <- rma(${arguments_(options, moderators)})`,
     "print(res, digits = 8)",
-    ...(canVary ? ["print(confint(res), digits = 8)"] : []),
-    ...(isRandom ? ["print(predict(res), digits = 8)"] : []),
-    ...(effects.length > 2 && moderators.length === 0 ? ["print(leave1out(res), digits = 8)"] : []),
+    ...(canVary ? ["print(confint(res, control = list(tol = 1e-12)), digits = 8)"] : []),
+    ...(isRandom && isPlain && effects.length > 2
+      ? ["# Prediction interval on k - 2 degrees of freedom.", PREDICTION]
+      : []),
+    ...(isPlain && effects.length > 2 ? ["print(leave1out(res), digits = 8)"] : []),
     "",
   ].join("\n");
 }
