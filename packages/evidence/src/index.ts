@@ -98,7 +98,8 @@ export { type Comparison, compareWithPublished } from "./synthesis/questions/com
 export { loadPublishedSyntheses } from "./synthesis/questions/published-syntheses.ts";
 export type { PublishedEstimate, PublishedSynthesis } from "./synthesis/questions/published-synthesis.ts";
 export type { AnswerOptions, Question, QuestionMeasure } from "./synthesis/questions/question.ts";
-export type { Alternative, QuestionAnswer } from "./synthesis/questions/question-answer.ts";
+export type { QuestionAnswer } from "./synthesis/questions/question-answer.ts";
+export { questionGrid } from "./synthesis/questions/question-grid.ts";
 export type { QuestionStudy } from "./synthesis/questions/question-study.ts";
 export { type ScreeningCounts, screeningCounts } from "./synthesis/questions/screening-counts.ts";
 export {
@@ -112,6 +113,12 @@ export { leaveOneOut, type Omission } from "./synthesis/sensitivity/leave-one-ou
 export { type AsymmetryOptions, type AsymmetryTest, asymmetryTest } from "./synthesis/small-study/asymmetry-test.ts";
 export { type Funnel, type FunnelPoint, type FunnelRegion, funnel } from "./synthesis/small-study/funnel.ts";
 export { type TrimAndFill, type TrimAndFillOptions, trimAndFill } from "./synthesis/small-study/trim-and-fill.ts";
+export {
+  type Alternative,
+  type GroupedEffect,
+  type StudySynthesis,
+  synthesiseStudies,
+} from "./synthesis/synthesise-studies.ts";
 export { answerForest } from "./synthesis/tables/answer-forest.ts";
 export { bibtex } from "./synthesis/tables/bibtex.ts";
 export { type CsvValue, csvText } from "./synthesis/tables/csv.ts";

@@ -2,15 +2,11 @@ import type { EffectExclusion, EffectInput } from "../../trials/effect-input.ts"
 import { selectTrials } from "../../trials/select-trials.ts";
 import { toEffectInputs } from "../../trials/to-effect-inputs.ts";
 import type { Trial } from "../../trials/trial.ts";
-import type { PoolingOptions } from "../pooling/options.ts";
-import { poolEffects } from "../pooling/pool-effects.ts";
-import { predictionInterval } from "../pooling/prediction-interval.ts";
-import { qProfile } from "../pooling/q-profile.ts";
-import { leaveOneOut } from "../sensitivity/leave-one-out.ts";
+import { type StudySynthesis, synthesiseStudies } from "../synthesise-studies.ts";
 import { cautionsFor } from "./cautions.ts";
 import { mergeSharedControl } from "./merge-shared-control.ts";
 import { type AnswerOptions, measureOf, type Question, type QuestionMeasure } from "./question.ts";
-import type { Alternative, QuestionAnswer } from "./question-answer.ts";
+import type { QuestionAnswer } from "./question-answer.ts";
 import type { QuestionStudy } from "./question-study.ts";
 import { studyFromRow } from "./study-from-row.ts";
 
@@ -47,7 +43,12 @@ export function answerQuestion(
     favours: favoursOf(question.outcomes, measure, kept),
     studies: kept,
     excluded: [...inputs.excluded, ...dropped],
-    ...pooledParts(kept, pooling),
+    ...withDesigns(
+      synthesiseStudies(
+        kept.map((study) => ({ ...study, group: study.design, cluster: study.row.cluster })),
+        pooling,
+      ),
+    ),
   };
   return { ...answer, cautions: cautionsFor(answer) };
 }
@@ -85,50 +86,10 @@ function onOneScale(judged: readonly Judged[], measure: QuestionMeasure) {
   };
 }
 
-function pooledParts(studies: readonly QuestionStudy[], options: PoolingOptions) {
-  const none = { alternatives: [], byDesign: [], omissions: [] };
-  if (studies.length === 0) return none;
-  if (studies.length === 1) return { ...none, pooled: poolEffects(studies, { ...options, ...SINGLE }) };
-  const pooled = poolEffects(studies, options);
-  const isRandom = pooled.tauSquared !== undefined;
-  const hasThree = studies.length > 2;
+/** The groups of a synthesis of an answer are designs. */
+function withDesigns({ groups, ...synthesis }: StudySynthesis) {
   return {
-    pooled,
-    alternatives: alternativesTo(studies, options),
-    byDesign: poolByDesign(studies, options),
-    ...(isRandom && hasThree ? { prediction: predictionInterval({ fit: pooled, point: pooled.pooled }) } : {}),
-    ...(isRandom ? { heterogeneity: qProfile(pooled) } : {}),
-    omissions: hasThree ? leaveOneOut(studies, options) : [],
+    ...synthesis,
+    byDesign: groups.map(({ group, pooled }) => ({ design: group as QuestionStudy["design"], pooled })),
   };
-}
-
-/** One study has no spread to estimate: its own estimate with a normal interval. */
-const SINGLE: PoolingOptions = { model: "common", inference: "wald" };
-
-function alternativesTo(studies: readonly QuestionStudy[], { level }: PoolingOptions): readonly Alternative[] {
-  const chosen = level === undefined ? {} : { level };
-  const others: readonly (PoolingOptions & { readonly name: string })[] = [
-    { name: "random effects, REML, Wald", estimator: "REML", inference: "wald" },
-    { name: "random effects, REML, Hartung-Knapp", estimator: "REML", inference: "hartung-knapp" },
-    { name: "random effects, REML, Hartung-Knapp ad hoc", estimator: "REML", inference: "hartung-knapp-ad-hoc" },
-    { name: "random effects, Paule-Mandel, Hartung-Knapp ad hoc", estimator: "PM", inference: "hartung-knapp-ad-hoc" },
-    { name: "random effects, DerSimonian-Laird, Wald", estimator: "DL", inference: "wald" },
-    { name: "common effect", model: "common" },
-  ];
-  const isPlain = studies.some(({ effect }) => effect !== studies[0]!.effect);
-  return others
-    .filter(({ inference }) => isPlain || inference !== "hartung-knapp")
-    .map(({ name, ...options }) => ({ name, pooled: poolEffects(studies, { ...options, ...chosen }) }));
-}
-
-function poolByDesign(studies: readonly QuestionStudy[], options: PoolingOptions): QuestionAnswer["byDesign"] {
-  const groups = (["parallel", "crossover"] as const).map((design) => ({
-    design,
-    members: studies.filter((study) => study.design === design),
-  }));
-  if (groups.some(({ members }) => members.length === 0)) return [];
-  return groups.map(({ design, members }) => ({
-    design,
-    pooled: poolEffects(members, members.length === 1 ? { ...options, ...SINGLE } : options),
-  }));
 }

@@ -1,5 +1,5 @@
 import type { PooledEffect } from "../pooling/pool-effects.ts";
-import type { Alternative } from "./question-answer.ts";
+import type { Alternative } from "../synthesise-studies.ts";
 import type { QuestionStudy } from "./question-study.ts";
 
 /** The parts of an answer that cautions are drawn from. */

@@ -7,6 +7,7 @@ import { cautionsFor } from "./cautions.ts";
 import { compareWithPublished } from "./compare-with-published.ts";
 import { mergeSharedControl } from "./merge-shared-control.ts";
 import { loadPublishedSyntheses, readPublishedSyntheses } from "./published-syntheses.ts";
+import { questionGrid } from "./question-grid.ts";
 import { screeningCounts } from "./screening-counts.ts";
 import { studyFromRow } from "./study-from-row.ts";
 
@@ -102,6 +103,15 @@ test("ratios stand beside published ratios, not as logarithms", () => {
   // Taylor 2018: 6 of 18 against 0 of 17 with 1/2 added.
   expect(whittaker!.ours!.estimate).toBeCloseTo((6.5 * 17.5) / (12.5 * 0.5), 9);
   expect(whittaker!.published.estimate).toBe(28.94);
+});
+
+test("every question of the grid gets an answer, and a thin one says so", () => {
+  const answers = questionGrid().map((question) => ask(question));
+  expect(answers).toHaveLength(6 * 5 * 3 * 2);
+  for (const { pooled, studies, cautions } of answers) {
+    expect(pooled === undefined).toBe(studies.length === 0);
+    if (studies.length < 5) expect(cautions.length).toBeGreaterThan(0);
+  }
 });
 
 /** A row as the trial records give it, for what no record of ours has. */
