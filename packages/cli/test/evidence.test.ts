@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { repository, run, slow_ms, temporaryDirectory } from "./support/cli.ts";
+import { namesIn, repository, run, slow_ms, temporaryDirectory } from "./support/cli.ts";
 
 const directory = temporaryDirectory();
 afterAll(directory.remove);
 
-const parts = ["studies", "study", "claims", "guidance", "pool"];
+const parts = ["studies", "study", "claims", "guidance", "pool", "report", "export"];
 
 async function json(...args: readonly string[]) {
   const { code, stdout } = await run(["evidence", ...args, "--json"], { cwd: directory.path });
@@ -221,5 +221,49 @@ describe("pooling a file of one's own", () => {
     expect(code).toBe(3);
     expect(stderr).toContain("does not exist");
     expect(readFileSync(join(repository, "examples", "studies-means.csv"), "utf8")).toContain("Invented");
+  });
+});
+
+describe("evidence report", () => {
+  it("writes a folder that opens without a network, twice the same, and never over another", async () => {
+    const write = (name: string) => run(["evidence", "report", "--output", name], { cwd: directory.path });
+    const path = (name: string) => join(directory.path, name);
+    expect((await write("first")).stdout).toContain(join("first", "report.html"));
+    await write("second");
+    expect(namesIn(path("first"))).toEqual([
+      "data",
+      "figures",
+      "metafor",
+      "references.bib",
+      "references.ris",
+      "report.html",
+      "report.md",
+    ]);
+    for (const name of ["report.html", "report.md", "references.bib"])
+      expect(readFileSync(path(`first/${name}`), "utf8") === readFileSync(path(`second/${name}`), "utf8")).toBe(true);
+    expect(namesIn(path("first/figures"))).toContain("E1.svg");
+    expect((await write("first")).code).toBe(7);
+    expect(namesIn(directory.path)).not.toContain("first.partial");
+  });
+
+  it("needs a folder to write to", async () => {
+    expect((await run(["evidence", "report"])).code).toBe(2);
+  });
+});
+
+describe("evidence export", () => {
+  it.each([
+    ["bibtex", /^@article\{/m],
+    ["ris", /^TY {2}- JOUR/m],
+    ["csv", /^question,disorder,/],
+    ["metafor", /^library\(metafor\)/m],
+  ])("writes %s to stdout", async (format, pattern) => {
+    const { code, stdout } = await run(["evidence", "export", "--format", format]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(pattern);
+  });
+
+  it("keeps stdout for one thing", async () => {
+    expect((await run(["evidence", "export", "--format", "ris", "--json"])).code).toBe(2);
   });
 });

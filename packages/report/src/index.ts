@@ -1,6 +1,7 @@
 /** The door of the report: figures from a run, and the run's report as HTML and Markdown. */
 export { createFigureDocument } from "./drawing/figure-document.ts";
 export { narrowWidth, type RenderOptions, renderFigure, wideWidth } from "./drawing/render-figure.ts";
+export { type EvidenceFile, type EvidenceFormat, evidenceExport, evidenceFiles } from "./evidence/evidence-files.ts";
 export { figureCatalogue } from "./figures/figure-catalogue.ts";
 export { type FigureDefinition, figureFromCsv, figureFromRun } from "./figures/figure-definition.ts";
 export type { FigureDrawing, FigureId, FigureSpec, KeyItem, Panel, PointSymbol } from "./figures/figure-spec.ts";

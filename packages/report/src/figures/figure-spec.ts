@@ -5,6 +5,9 @@ import type { Column, Row } from "../table/column.ts";
 /** Figure numbers are stable: a file `figures/F05.svg` means the same picture in every run. */
 export type FigureId = "F01" | "F02" | "F03" | "F04" | "F05" | "F06" | "F07" | "F08" | "F09";
 
+/** Figures of the evidence report, in a series of their own. */
+export type EvidenceFigureId = `E${number}`;
+
 /** One entry of the key drawn above the panels: the mark as it appears, and what it stands for. */
 export interface KeyItem {
   readonly mark: "band" | "outline" | "line" | "dot" | "range" | "bar" | "tick";
@@ -44,7 +47,7 @@ export interface FigureDrawing {
 
 /** A figure: its words, its data rows and its drawing. Plain data apart from Plot's mark objects. */
 export interface FigureSpec extends FigureDrawing {
-  readonly id: FigureId;
+  readonly id: FigureId | EvidenceFigureId;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
   /** Where the doses behind the figure stand; `outside` is printed across the picture. */

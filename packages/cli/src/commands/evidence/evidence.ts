@@ -1,13 +1,23 @@
 import type { DefineCommand } from "../command.ts";
 import { examples } from "../command.ts";
 import { defineClaims } from "./claims.ts";
+import { defineEvidenceExport } from "./export.ts";
 import { defineGuidance } from "./guidance.ts";
 import { definePool } from "./pool.ts";
+import { defineReport } from "./report.ts";
 import { defineStudies } from "./studies.ts";
 import { defineStudy } from "./study.ts";
 
 /** In the order of the help. */
-const parts: readonly DefineCommand[] = [defineStudies, defineStudy, defineClaims, defineGuidance, definePool];
+const parts: readonly DefineCommand[] = [
+  defineStudies,
+  defineStudy,
+  defineClaims,
+  defineGuidance,
+  definePool,
+  defineReport,
+  defineEvidenceExport,
+];
 
 /** `evidence`: what trials found, what was claimed, what guidance says, and what it comes to when pooled. */
 export const defineEvidence: DefineCommand = (program, act) => {
