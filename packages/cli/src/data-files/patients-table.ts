@@ -1,4 +1,5 @@
 import type { RunResult, SubjectFailure, SubjectRow } from "@kinetamine/design";
+import { covariateName } from "./covariate-name.ts";
 import { type CsvFile, csvTable } from "./data-table.ts";
 
 /** patients.csv: who the virtual patients are, and whether all their courses could be simulated. */
@@ -18,7 +19,7 @@ export function patientsTable({ subjects, failures }: RunResult): CsvFile {
       },
       ...covariates.map((name) => ({
         name,
-        unit: unitInName(name),
+        unit: covariateName(name).unit,
         meaning: "Covariate of the model, its unit in its name",
         value: (row: SubjectRow) => row.covariates[name] ?? Number.NaN,
       })),
@@ -36,10 +37,4 @@ export function patientsTable({ subjects, failures }: RunResult): CsvFile {
 function statusOf({ subject }: SubjectRow, failures: readonly SubjectFailure[]): string {
   const own = failures.filter((failure) => failure.kind === "subjects" && failure.subject === subject);
   return own.length === 0 ? "ok" : own.map(({ regimen, status }) => `${regimen}: ${status}`).join("; ");
-}
-
-/** `WT_kg` is in kg, `BASE_points` in {points}; a name without a unit is a pure number. */
-function unitInName(name: string): string {
-  const [, unit = "1"] = /_(kg|a|points)$/.exec(name) ?? [];
-  return unit === "points" ? "{points}" : unit;
 }

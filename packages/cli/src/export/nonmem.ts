@@ -1,3 +1,4 @@
+import { covariateName } from "../data-files/covariate-name.ts";
 import { csvLine } from "../data-files/csv.ts";
 import { dataRecords } from "./data-record.ts";
 import type { StoredRun } from "./stored-run.ts";
@@ -32,10 +33,9 @@ export async function nonmemText(run: StoredRun, output: string): Promise<string
   return lines.join("");
 }
 
-/** NONMEM knows names of letters and digits only: `WT_kg` becomes `WT`. */
+/** NONMEM knows names of letters and digits only: `WT_kg` becomes `WT`, `CONMED_ssri` `CONMEDSSRI`. */
 function nonmemName(covariate: string): string {
-  return covariate
-    .replace(/_[A-Za-z0-9]+$/, "")
-    .replaceAll("_", "")
+  return covariateName(covariate)
+    .name.replaceAll(/[^A-Za-z0-9]/g, "")
     .toUpperCase();
 }

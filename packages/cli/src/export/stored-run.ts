@@ -15,6 +15,9 @@ export interface StoredRun {
   readonly courses: (output: string) => Promise<Courses>;
 }
 
+/** Digits that tell any two single-precision numbers apart; more would be noise. */
+const singlePrecisionDigits = 9;
+
 /** One output along `plan.times`, by regimen and virtual patient. */
 export type Courses = (regimen: string, subject: number) => readonly number[];
 
@@ -47,7 +50,7 @@ async function readCourses(folder: string, output: string): Promise<Courses> {
     const key = `${row.regimen} ${row.subject}`;
     const course = courses.get(key) ?? [];
     courses.set(key, course);
-    course.push(Number(row[output]));
+    course.push(Number(Number(row[output]).toPrecision(singlePrecisionDigits)));
   }
   return (regimen, subject) => courses.get(`${regimen} ${subject}`) ?? [];
 }

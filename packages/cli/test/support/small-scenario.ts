@@ -52,8 +52,13 @@ export const smallScenario = scenario({
   regimens: [infusion("A", 40), infusion("B", 60)],
 });
 
-/** The same with the second regimen given through the nose. */
-export const nasalScenario = scenario({ id: "nasal", n: 8, until: "3 d", regimens: [infusion("A", 40), nasal("B")] });
+/** The same with the second regimen given through the nose, and other medicines. */
+export const nasalScenario = scenario({
+  id: "nasal",
+  n: 8,
+  until: "3 d",
+  regimens: [infusion("A", 40), nasal("B")],
+}).replace("  n: 8\n", "  n: 8\n  concomitant: [{ class: ssri, fraction: 0.5 }, { class: snri, fraction: 0.5 }]\n");
 
 /** One regimen over one day in enough virtual patients for every check to pass. */
 export const settledScenario = scenario({ id: "settled", n: 450, until: "1 d", regimens: [infusion("A", 40)] });
