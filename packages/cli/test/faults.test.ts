@@ -46,20 +46,19 @@ describe("a place that cannot be written", () => {
 });
 
 describe("a disk that fills up", () => {
-  it.each([0, 2_000, 40_000, 150_000])(
-    "after %i bytes ends the run with the reason and nothing that looks finished",
-    async (bytes) => {
-      const root = `full-${bytes}`;
-      const { code, stdout, stderr } = await go(root, {
-        preload: "./full-disk.mjs",
-        env: { BYTES_LEFT: String(bytes) },
-      });
-      expect(code).toBe(7);
-      expect(stdout).toBe("");
-      expect(stderr).toMatch(/Cannot write .*: no space is left on the device \(ENOSPC\)/);
-      expectNothingFinished(root);
-    },
-  );
+  it.each([
+    0, 2_000, 40_000, 150_000,
+  ])("after %i bytes ends the run with the reason and nothing that looks finished", async (bytes) => {
+    const root = `full-${bytes}`;
+    const { code, stdout, stderr } = await go(root, {
+      preload: "./full-disk.mjs",
+      env: { BYTES_LEFT: String(bytes) },
+    });
+    expect(code).toBe(7);
+    expect(stdout).toBe("");
+    expect(stderr).toMatch(/Cannot write .*: no space is left on the device \(ENOSPC\)/);
+    expectNothingFinished(root);
+  });
 
   const mount = join(directory.path, "tmpfs");
   const mountFailure = tryMount(mount);
@@ -107,18 +106,17 @@ describe("a run that is interrupted", () => {
     expect(readFileSync(join(directory.path, root, partial, "INCOMPLETE"), "utf8")).toContain("interrupted");
   });
 
-  it.each([1, 3, 8, 16, 27])(
-    "by being killed at its write number %i leaves nothing that looks finished",
-    async (at) => {
-      const root = `killed-${at}`;
-      const { signal } = await go(root, { preload: "./killed-at-write.mjs", env: { KILL_AT: String(at) } });
-      expect(signal).toBe("SIGKILL");
-      expectNothingFinished(root);
-      for (const name of namesIn(join(directory.path, root))) {
-        const { code, stderr } = await run(["verify", join(root, name)], { cwd: directory.path });
-        expect(code).toBe(6);
-        expect(stderr).toContain("has not finished");
-      }
-    },
-  );
+  it.each([
+    1, 3, 8, 16, 27,
+  ])("by being killed at its write number %i leaves nothing that looks finished", async (at) => {
+    const root = `killed-${at}`;
+    const { signal } = await go(root, { preload: "./killed-at-write.mjs", env: { KILL_AT: String(at) } });
+    expect(signal).toBe("SIGKILL");
+    expectNothingFinished(root);
+    for (const name of namesIn(join(directory.path, root))) {
+      const { code, stderr } = await run(["verify", join(root, name)], { cwd: directory.path });
+      expect(code).toBe(6);
+      expect(stderr).toContain("has not finished");
+    }
+  });
 });

@@ -29,12 +29,18 @@ describe("formatNumber", () => {
 });
 
 describe("formatText", () => {
-  it.each(["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\tx", "\0x", "＝1", "'x"])(
-    "keeps %j from being run",
-    (text) => {
-      expect(formatText(text).replace(/^"/, "")).toMatch(/^'/);
-    },
-  );
+  it.each([
+    "=cmd|' /C calc'!A0",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\tx",
+    "\0x",
+    "＝1",
+    "'x",
+  ])("keeps %j from being run", (text) => {
+    expect(formatText(text).replace(/^"/, "")).toMatch(/^'/);
+  });
 
   it.each([
     ["plain", "plain"],

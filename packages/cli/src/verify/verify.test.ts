@@ -48,14 +48,18 @@ describe("checkFiles", () => {
 });
 
 describe("readManifest", () => {
-  it.each(["../outside", "/etc/passwd", "a/../../b", "a//b", ".hidden", "a/.."])(
-    "refuses the path %j",
-    async (path) => {
-      const files = [{ path, bytes: 0, sha256: "" }];
-      writeFileSync(join(folder, "manifest.json"), JSON.stringify({ schema: manifestSchema, files }));
-      await expect(readManifest(folder)).rejects.toMatchObject({ code: "manifest-damaged" });
-    },
-  );
+  it.each([
+    "../outside",
+    "/etc/passwd",
+    "a/../../b",
+    "a//b",
+    ".hidden",
+    "a/..",
+  ])("refuses the path %j", async (path) => {
+    const files = [{ path, bytes: 0, sha256: "" }];
+    writeFileSync(join(folder, "manifest.json"), JSON.stringify({ schema: manifestSchema, files }));
+    await expect(readManifest(folder)).rejects.toMatchObject({ code: "manifest-damaged" });
+  });
 });
 
 describe("firstDifference", () => {

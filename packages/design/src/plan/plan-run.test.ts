@@ -38,13 +38,12 @@ function problemsOf(scenario: string, options: PlanOptions = {}): readonly strin
 describe("the plan of an example", () => {
   // These texts were read line by line against the scenario files: days, amounts for 70 kg (0.5 mg/kg = 35 mg), rates
   // (35 mg over 40 min = 52.5 mg/h), tiers and findings. A change here changes what users run: say why in RESULTS-CHANGELOG.
-  it.each(readdirSync(examples).flatMap((file) => file.match(/^(.*)\.scenario\.yaml$/)?.[1] ?? []))(
-    "%s reads as it was agreed",
-    async (name) => {
-      const plan = planRun(readScenario(text(name), `${name}.scenario.yaml`));
-      await expect(`${explainPlan(plan)}\n`).toMatchFileSnapshot(fileURLToPath(new URL(`${name}.explain.txt`, golden)));
-    },
-  );
+  it.each(
+    readdirSync(examples).flatMap((file) => file.match(/^(.*)\.scenario\.yaml$/)?.[1] ?? []),
+  )("%s reads as it was agreed", async (name) => {
+    const plan = planRun(readScenario(text(name), `${name}.scenario.yaml`));
+    await expect(`${explainPlan(plan)}\n`).toMatchFileSnapshot(fileURLToPath(new URL(`${name}.explain.txt`, golden)));
+  });
 
   it("is plain data: nothing is lost on the way to a worker or a lock file", () => {
     const plan = planOf(text("iv-twice-weekly"));

@@ -42,31 +42,31 @@ function exactly(
   return before.map((_, i) => start.reduce((sum, value, j) => sum + e[i * (size + 1) + j]! * value, 0));
 }
 
-it.each(["rodas5p", "tsit5"] as const satisfies readonly Method[])(
-  "%s agrees with the matrix exponential on random linear models with a bolus and an infusion",
-  (method) => {
-    fc.assert(
-      fc.property(anyRates, fc.double({ min: 0.5, max: 5, noNaN: true }), (rates, duration) => {
-        const { matrix, model } = linearModel(rates);
-        const doses = [
-          { time: 0, compartment: "x0", amount: 50, duration: 0 },
-          { time: 1, compartment: "x1", amount: 100, duration },
-        ];
-        const { status, outputs } = createSolver(model, { method }).solve({
-          inputs: new Float64Array(0),
-          doses,
-          outputTimes: [1, 1 + duration, 12],
-          tolerance: { relative: 1e-9, absolute: 1e-12 },
-        });
-        expect(status).toBe("ok");
-        const none = [0, 0, 0, 0];
-        const at1 = exactly(matrix, [50, 0, 0, 0], none, 1);
-        const atEnd = exactly(matrix, at1, [0, 100 / duration, 0, 0], duration);
-        const expected = [...at1, ...atEnd, ...exactly(matrix, atEnd, none, 12 - (1 + duration))];
-        // A few hundred steps of 1e-9 each, relative to the 150 that were given.
-        for (const [i, value] of expected.entries()) expect(Math.abs(outputs[i]! - value)).toBeLessThan(150 * 1e-7);
-      }),
-      { numRuns: 60 },
-    );
-  },
-);
+it.each([
+  "rodas5p",
+  "tsit5",
+] as const satisfies readonly Method[])("%s agrees with the matrix exponential on random linear models with a bolus and an infusion", (method) => {
+  fc.assert(
+    fc.property(anyRates, fc.double({ min: 0.5, max: 5, noNaN: true }), (rates, duration) => {
+      const { matrix, model } = linearModel(rates);
+      const doses = [
+        { time: 0, compartment: "x0", amount: 50, duration: 0 },
+        { time: 1, compartment: "x1", amount: 100, duration },
+      ];
+      const { status, outputs } = createSolver(model, { method }).solve({
+        inputs: new Float64Array(0),
+        doses,
+        outputTimes: [1, 1 + duration, 12],
+        tolerance: { relative: 1e-9, absolute: 1e-12 },
+      });
+      expect(status).toBe("ok");
+      const none = [0, 0, 0, 0];
+      const at1 = exactly(matrix, [50, 0, 0, 0], none, 1);
+      const atEnd = exactly(matrix, at1, [0, 100 / duration, 0, 0], duration);
+      const expected = [...at1, ...atEnd, ...exactly(matrix, atEnd, none, 12 - (1 + duration))];
+      // A few hundred steps of 1e-9 each, relative to the 150 that were given.
+      for (const [i, value] of expected.entries()) expect(Math.abs(outputs[i]! - value)).toBeLessThan(150 * 1e-7);
+    }),
+    { numRuns: 60 },
+  );
+});

@@ -107,10 +107,9 @@ describe("stiff reference problems", () => {
     expect(errorOf(problem, 1e-9).error).toBeLessThan(1e-7);
   });
 
-  it.each(problems)(
-    "spends no more than 1,000 steps on $name at 1e-6, where an explicit method needs millions",
-    (problem) => {
-      expect(errorOf(problem, 1e-6).steps).toBeLessThan(1000);
-    },
-  );
+  it.each(
+    problems,
+  )("spends no more than 1,000 steps on $name at 1e-6, where an explicit method needs millions", (problem) => {
+    expect(errorOf(problem, 1e-6).steps).toBeLessThan(1000);
+  });
 });

@@ -37,12 +37,14 @@ describe("the wording of the evidence", () => {
     expect(() => expectAllowedWording(text, "sample")).toThrow();
   });
 
-  test.each(["The person is eligible", "not suitable for ketamine", "should receive six infusions", "safe to treat"])(
-    "is checked by a verdict list that catches: %s",
-    (text) => {
-      expect(() => expectNoVerdict(text, "sample")).toThrow();
-    },
-  );
+  test.each([
+    "The person is eligible",
+    "not suitable for ketamine",
+    "should receive six infusions",
+    "safe to treat",
+  ])("is checked by a verdict list that catches: %s", (text) => {
+    expect(() => expectNoVerdict(text, "sample")).toThrow();
+  });
 
   test("lets guidelines be reported", () => {
     expect(() =>

@@ -51,19 +51,18 @@ describe("the screen", () => {
     expect(screen(explicit)).toEqual(screen(unknownCase));
   });
 
-  test.each(loadScreenItems().map((item) => [item.id, item] as const))(
-    "reports %s with its rule and source when it is answered yes, and nothing when no",
-    (id, item) => {
-      const yes = screen(given({ [item.group]: { [id]: "yes" } }));
-      const found = yes.findings.find(({ code }) => code === id)!;
-      expect(found).toMatchObject({ rule: item.rule, level: item.level, basis: [`${item.group}.${id}`] });
-      expect(found.sources.length).toBeGreaterThan(0);
-      expect(yes.unknowns.map(({ path }) => path)).not.toContain(`${item.group}.${id}`);
-      const no = screen(given({ [item.group]: { [id]: "no" } }));
-      expect(codesOf(no)).toEqual([]);
-      expect(no.unknowns.map(({ path }) => path)).not.toContain(`${item.group}.${id}`);
-    },
-  );
+  test.each(
+    loadScreenItems().map((item) => [item.id, item] as const),
+  )("reports %s with its rule and source when it is answered yes, and nothing when no", (id, item) => {
+    const yes = screen(given({ [item.group]: { [id]: "yes" } }));
+    const found = yes.findings.find(({ code }) => code === id)!;
+    expect(found).toMatchObject({ rule: item.rule, level: item.level, basis: [`${item.group}.${id}`] });
+    expect(found.sources.length).toBeGreaterThan(0);
+    expect(yes.unknowns.map(({ path }) => path)).not.toContain(`${item.group}.${id}`);
+    const no = screen(given({ [item.group]: { [id]: "no" } }));
+    expect(codesOf(no)).toEqual([]);
+    expect(no.unknowns.map(({ path }) => path)).not.toContain(`${item.group}.${id}`);
+  });
 
   test.each([
     ["140/90 exactly", [[140, 90]], []],

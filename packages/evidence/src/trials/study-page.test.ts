@@ -4,20 +4,19 @@ import { escapeText, studyPageMarkdown } from "./study-page-markdown.ts";
 import { loadTrials, trialFor } from "./trials.ts";
 
 describe("a study page", () => {
-  test.each(loadTrials().map((trial) => [trial.id, trial] as const))(
-    "of %s tells what was done, found and limits it, and where it was read",
-    (_id, trial) => {
-      const { sections, citation } = studyPage(trial);
-      expect(sections[0]).toEqual({
-        title: "In short",
-        paragraphs: [trial.appraisal.done, trial.appraisal.found, trial.appraisal.limits],
-      });
-      expect(sections.map(({ title }) => title)).toEqual(
-        expect.arrayContaining(["Design", "People", "Treatments", "Risk of bias", "Use here", "Where it was read"]),
-      );
-      expect(citation.length).toBeGreaterThan(20);
-    },
-  );
+  test.each(
+    loadTrials().map((trial) => [trial.id, trial] as const),
+  )("of %s tells what was done, found and limits it, and where it was read", (_id, trial) => {
+    const { sections, citation } = studyPage(trial);
+    expect(sections[0]).toEqual({
+      title: "In short",
+      paragraphs: [trial.appraisal.done, trial.appraisal.found, trial.appraisal.limits],
+    });
+    expect(sections.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(["Design", "People", "Treatments", "Risk of bias", "Use here", "Where it was read"]),
+    );
+    expect(citation.length).toBeGreaterThan(20);
+  });
 
   test("shows every number with its status and every fault of the sources", () => {
     const text = studyPageMarkdown(studyPage(trialFor("feder2014")));

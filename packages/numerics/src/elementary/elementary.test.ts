@@ -71,14 +71,13 @@ describe("elementary functions at the edges", () => {
     expect(exp(709.782712893384)).toBeGreaterThan(1.797e308);
   });
 
-  it.each(edges.flatMap((x) => edges.map((y) => [x, y] as const)))(
-    "pow(%s, %s) is what ECMAScript requires",
-    (x, y) => {
-      const required = x ** y;
-      if (Number.isFinite(required) && required !== 0) expect(pow(x, y) / required).toBeCloseTo(1, 12);
-      else expect(pow(x, y)).toBe(required);
-    },
-  );
+  it.each(
+    edges.flatMap((x) => edges.map((y) => [x, y] as const)),
+  )("pow(%s, %s) is what ECMAScript requires", (x, y) => {
+    const required = x ** y;
+    if (Number.isFinite(required) && required !== 0) expect(pow(x, y) / required).toBeCloseTo(1, 12);
+    else expect(pow(x, y)).toBe(required);
+  });
 
   it("gives exact powers of ten and two to the last bit", () => {
     expect(pow(2, 10)).toBe(1024);

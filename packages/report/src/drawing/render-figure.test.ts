@@ -15,26 +15,24 @@ const figures = runFigures(input);
 const dom = createFigureDocument();
 
 describe.each([wideWidth, narrowWidth])("a figure %i px wide", (width) => {
-  it.each(figures.map((figure) => [figure.id, figure] as const))(
-    "%s gives the same bytes every time and in every document",
-    (_, figure) => {
-      expect(renderFigure(figure, createFigureDocument(), { width })).toBe(renderFigure(figure, dom, { width }));
-    },
-  );
+  it.each(
+    figures.map((figure) => [figure.id, figure] as const),
+  )("%s gives the same bytes every time and in every document", (_, figure) => {
+    expect(renderFigure(figure, createFigureDocument(), { width })).toBe(renderFigure(figure, dom, { width }));
+  });
 
-  it.each(figures.map((figure) => [figure.id, figure] as const))(
-    "%s is well-formed SVG that scales, speaks and holds no text under 11 px",
-    (_, figure) => {
-      const root = readXml(renderFigure(figure, dom, { width }));
-      expect(root.attributes).toMatchObject({ xmlns: "http://www.w3.org/2000/svg", role: "img", fill: "currentColor" });
-      expect(root.attributes.viewBox).toMatch(new RegExp(`^0 0 ${width} \\d+$`));
-      expect(root.attributes["aria-label"]).toBe(`${figure.title}. ${figure.alt}`);
-      const sizes = allElements(root).flatMap((element) =>
-        element.attributes["font-size"] === undefined ? [] : [Number(element.attributes["font-size"])],
-      );
-      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(11);
-    },
-  );
+  it.each(
+    figures.map((figure) => [figure.id, figure] as const),
+  )("%s is well-formed SVG that scales, speaks and holds no text under 11 px", (_, figure) => {
+    const root = readXml(renderFigure(figure, dom, { width }));
+    expect(root.attributes).toMatchObject({ xmlns: "http://www.w3.org/2000/svg", role: "img", fill: "currentColor" });
+    expect(root.attributes.viewBox).toMatch(new RegExp(`^0 0 ${width} \\d+$`));
+    expect(root.attributes["aria-label"]).toBe(`${figure.title}. ${figure.alt}`);
+    const sizes = allElements(root).flatMap((element) =>
+      element.attributes["font-size"] === undefined ? [] : [Number(element.attributes["font-size"])],
+    );
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(11);
+  });
 
   it.each(figures.map((figure) => [figure.id, figure] as const))("%s draws no number that is not one", (_, figure) => {
     expect(renderFigure(figure, dom, { width })).not.toMatch(/NaN|Infinity|undefined/);

@@ -31,17 +31,16 @@ it("makes all nine figures of a run of two regimens", () => {
   expect(figures.map(({ id }) => id)).toEqual(["F01", "F02", "F03", "F04", "F05", "F06", "F07", "F08", "F09"]);
 });
 
-it.each(figureCatalogue.map((definition) => [definition.id, definition] as const))(
-  "draws %s again from its CSV file alone, to the byte",
-  (id, definition) => {
-    const again = figureFromCsv(definition, figureCsv(figure(id)));
-    const options = { standalone: true };
-    expect(renderFigure(again, createFigureDocument(), options)).toBe(
-      renderFigure(figure(id), createFigureDocument(), options),
-    );
-    expect([again.title, again.caption, again.alt]).toEqual([figure(id).title, figure(id).caption, figure(id).alt]);
-  },
-);
+it.each(
+  figureCatalogue.map((definition) => [definition.id, definition] as const),
+)("draws %s again from its CSV file alone, to the byte", (id, definition) => {
+  const again = figureFromCsv(definition, figureCsv(figure(id)));
+  const options = { standalone: true };
+  expect(renderFigure(again, createFigureDocument(), options)).toBe(
+    renderFigure(figure(id), createFigureDocument(), options),
+  );
+  expect([again.title, again.caption, again.alt]).toEqual([figure(id).title, figure(id).caption, figure(id).alt]);
+});
 
 it("says in every row of every figure where the doses stand", () => {
   for (const { rows } of figures) expect(new Set(rows.map((row) => row.RANGE))).toEqual(new Set(["studied-elsewhere"]));
