@@ -91,7 +91,6 @@ test("teacher expectancy: Raudenbush 2009, The Handbook of Research Synthesis, t
     ["ML", "wald", [0.013, 0.078, 0.047, 1.637, -0.015, 0.171]],
     ["REML", "wald", [0.019, 0.084, 0.052, 1.621, -0.018, 0.185]],
     ["DL", "wald", [0.026, 0.089, 0.056, 1.601, -0.02, 0.199]],
-    // biome-ignore lint/suspicious/noApproximativeNumericConstant: 1.443 is a printed statistic, not a logarithm
     ["HE", "wald", [0.08, 0.114, 0.079, 1.443, -0.041, 0.27]],
     ["ML", "hartung-knapp", [0.013, 0.078, 0.059, 1.311, -0.047, 0.202]],
     ["REML", "hartung-knapp", [0.019, 0.084, 0.062, 1.359, -0.046, 0.213]],
