@@ -4,6 +4,7 @@ import { toEffectInputs } from "../../trials/to-effect-inputs.ts";
 import type { Trial } from "../../trials/trial.ts";
 import { type StudySynthesis, synthesiseStudies } from "../synthesise-studies.ts";
 import { cautionsFor } from "./cautions.ts";
+import { distinctLabels } from "./distinct-labels.ts";
 import { mergeSharedControl } from "./merge-shared-control.ts";
 import { type AnswerOptions, measureOf, type Question, type QuestionMeasure } from "./question.ts";
 import type { QuestionAnswer } from "./question-answer.ts";
@@ -36,7 +37,8 @@ export function answerQuestion(
     row,
     found: studyFromRow(row, { measure, correlation, standardDeviations }),
   }));
-  const { kept, dropped } = onOneScale(judged, measure);
+  const { kept: comparable, dropped } = onOneScale(judged, measure);
+  const kept = distinctLabels(comparable);
   const answer = {
     question,
     measure,

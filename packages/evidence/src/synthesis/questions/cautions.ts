@@ -46,7 +46,7 @@ function sharedClusters(studies: readonly QuestionStudy[]): readonly string[] {
   const repeated = [...new Set(clusters.filter((cluster, index) => clusters.indexOf(cluster) !== index))];
   return repeated.map(
     (cluster) =>
-      `Several effects come from one group of researchers or participants (${cluster}) and are not independent`,
+      `Several effects come from one group of participants or researchers (${cluster}); they are not independent, and the pooled interval, which takes them to be, is usually too narrow`,
   );
 }
 

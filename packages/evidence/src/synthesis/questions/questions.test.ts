@@ -35,6 +35,15 @@ test("with two studies that happen to agree the methods differ, and the answer s
   ).toBe(true);
 });
 
+test("without a time window a trial gives several effects, which are told apart and also pooled as dependent", () => {
+  const { studies, cautions, clustered } = ask({ criteria: { disorder: "ptsd" }, outcomes: "continuous" });
+  const labels = studies.map(({ label }) => label);
+  expect(new Set(labels).size).toBe(labels.length);
+  expect(labels).toContain("Duek 2023, follow-up");
+  expect(cautions.some((caution) => caution.includes("(duek2023); they are not independent"))).toBe(true);
+  expect(clustered!.robust.clusters).toBe(new Set(studies.map(({ row }) => row.cluster)).size);
+});
+
 test("a question without usable numbers is answered by saying so, not by a number", () => {
   const { studies, pooled, cautions, excluded } = ask({
     criteria: { disorder: "gad", window: "24h" },
@@ -202,5 +211,5 @@ test("several effects of one group of researchers are pointed out", () => {
   const study = studyFromRow(row, options);
   if ("reason" in study) throw new Error(study.reason);
   const cautions = cautionsFor({ studies: [study, { ...study, label: "again" }], alternatives: [], byDesign: [] });
-  expect(cautions.some((caution) => caution.includes("(made2026) and are not independent"))).toBe(true);
+  expect(cautions.some((caution) => caution.includes("(made2026); they are not independent"))).toBe(true);
 });

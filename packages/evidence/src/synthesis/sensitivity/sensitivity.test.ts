@@ -21,6 +21,7 @@ test("accumulating ends with all studies and begins with the first alone", () =>
   expect(steps.at(-1)!.pooled.pooled).toEqual(poolEffects(effects).pooled);
   expect(steps[0]!.pooled.pooled.estimate).toBe(0.2);
   expect(steps[0]!.added).toBe("study 1");
+  expect(cumulativePooling(effects.slice(0, 1))).toHaveLength(1);
 });
 
 test("a study far from the others is flagged, the others are not", () => {

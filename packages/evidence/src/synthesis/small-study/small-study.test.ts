@@ -75,6 +75,11 @@ test("the estimator Q0 is refused where its root is negative", () => {
   expect(() => trimAndFill(right, { count: "Q0" })).toThrow("missing is NaN by Q0");
 });
 
+test("one study can be drawn", () => {
+  expect(funnel({ effects: symmetric.slice(0, 1) }, { centre: 0 }).points).toHaveLength(1);
+  expect(() => funnel({ effects: [] }, { centre: 0 })).toThrow("effects is 0 of them");
+});
+
 test("two studies make no funnel", () => {
   expect(() => asymmetryTest(symmetric.slice(0, 2))).toThrow("effects is 2 of them, must be at least 3");
   expect(() => trimAndFill(symmetric.slice(0, 2))).toThrow("at least 3");
