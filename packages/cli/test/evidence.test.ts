@@ -181,6 +181,14 @@ describe("pooling a file of one's own", () => {
     expect(stdout).toMatch(/a new study +-?\d/);
   });
 
+  it("draws a forest and a funnel and writes the script that repeats the result", async () => {
+    const { data } = await json("pool", "--csv", file("expectancy.csv", expectancyCsv), "--output", "drawn");
+    expect(namesIn(join(directory.path, "drawn"))).toEqual([...data.files].toSorted());
+    expect(data.files).toEqual(["forest.svg", "forest.csv", "metafor.R", "funnel.svg", "funnel.csv"]);
+    expect(readFileSync(join(directory.path, "drawn", "funnel.csv"), "utf8")).toContain("S4,1.18,");
+    expect(readFileSync(join(directory.path, "drawn", "metafor.R"), "utf8")).toContain('method = "REML"');
+  });
+
   it("reads printed intervals", async () => {
     const { data } = await json("pool", "--csv", join(repository, "examples", "studies-effects.csv"));
     expect(data.studies.map(({ estimate }: { estimate: number }) => estimate)).toEqual([-0.82, -0.31, -0.54]);

@@ -2,6 +2,7 @@
 export { createFigureDocument } from "./drawing/figure-document.ts";
 export { narrowWidth, type RenderOptions, renderFigure, wideWidth } from "./drawing/render-figure.ts";
 export { type EvidenceFile, type EvidenceFormat, evidenceExport, evidenceFiles } from "./evidence/evidence-files.ts";
+export { type DrawnSynthesis, synthesisFiles } from "./evidence/synthesis-files.ts";
 export { figureCatalogue } from "./figures/figure-catalogue.ts";
 export { type FigureDefinition, figureFromCsv, figureFromRun } from "./figures/figure-definition.ts";
 export type { FigureDrawing, FigureId, FigureSpec, KeyItem, Panel, PointSymbol } from "./figures/figure-spec.ts";

@@ -20,6 +20,7 @@ import { poolOwnStudies } from "../../evidence/pool-own-studies.ts";
 import type { Synthesis } from "../../evidence/synthesis.ts";
 import { synthesisData } from "../../evidence/synthesis-data.ts";
 import { synthesisText } from "../../evidence/synthesis-text.ts";
+import { writeSynthesis } from "../../evidence/write-synthesis.ts";
 import { readInputFile } from "../../scenario/read-input-file.ts";
 import { type DefineCommand, examples } from "../command.ts";
 import { controlChoices } from "./studies.ts";
@@ -35,6 +36,7 @@ interface Flags extends Criteria {
   readonly test: keyof typeof tests;
   readonly correlation?: number;
   readonly exclude: readonly string[];
+  readonly output?: string;
 }
 
 const tests = {
@@ -91,6 +93,7 @@ export const definePool: DefineCommand = (program, act) => {
       (id: string, all: string[]) => [...all, id],
       [],
     )
+    .option("-o, --output <folder>", "new folder for forest and funnel plot, their data and a metafor script")
     .addHelpText(
       "after",
       examples(
@@ -104,12 +107,23 @@ export const definePool: DefineCommand = (program, act) => {
           "responders, as odds ratio",
         ],
         ["kinetamine evidence pool --csv examples/studies-means.csv --measure md", "your own studies"],
+        [
+          "kinetamine evidence pool --csv examples/studies-means.csv --output pooled",
+          "the same with figures and an R script",
+        ],
       ),
     )
     .action((flags: Flags) =>
       act("evidence pool", async () => {
         const synthesis = flags.csv === undefined ? fromRecords(flags) : await fromFile(flags.csv, flags);
-        return { exit: "ok", text: synthesisText(synthesis), data: synthesisData(synthesis) };
+        if (flags.output === undefined)
+          return { exit: "ok", text: synthesisText(synthesis), data: synthesisData(synthesis) };
+        const files = await writeSynthesis(flags.output, synthesis);
+        return {
+          exit: "ok",
+          text: `${synthesisText(synthesis)}\n\nwritten: ${flags.output} (${files.join(", ")})`,
+          data: { ...synthesisData(synthesis), folder: flags.output, files },
+        };
       }),
     );
 };
