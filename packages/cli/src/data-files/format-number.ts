@@ -10,5 +10,5 @@ const missingNumber = "";
 export function formatNumber(value: number): string {
   if (Number.isNaN(value)) return missingNumber;
   if (!Number.isFinite(value)) throw new RangeError(`Cannot write ${value} to a table: a finite number is required`);
-  return value === 0 ? "0" : String(value);
+  return String(value);
 }

@@ -38,7 +38,7 @@ export function poolExecutor(
     run: (plan, tasks, progress) => runTasks(poolFor(plan), { tasks, progress, signal }),
     encodeTrajectories: (result) => {
       const pool = poolFor(result.plan);
-      return unlessAbandoned(pool, signal, [pool.run(subjectCourses(result), { name: "encodeTrajectories" })]).then(
+      return allOrNone(pool, signal, [pool.run(subjectCourses(result), { name: "encodeTrajectories" })]).then(
         ([bytes]) => bytes,
       );
     },
@@ -59,7 +59,7 @@ function startPool(plan: RunPlan, options: { readonly workers: number; readonly 
     maxThreads: options.workers,
     workerData: { plan },
   });
-  pool.on("error", () => undefined); // without a listener a second dying thread would end the process
+  pool.on("error", () => undefined); // tasks report failures; without a listener a thread dying idle would end the process
   return pool;
 }
 
@@ -79,37 +79,31 @@ function runTasks(
     progress(done, tasks.length);
     return result;
   });
-  return unlessAbandoned(pool, signal, running);
+  return allOrNone(pool, signal, running);
 }
 
-/** All results; or, at the first failure of any kind, none, and the pool is gone. */
-async function unlessAbandoned<T>(pool: Piscina, signal: AbortSignal, running: readonly Promise<T>[]): Promise<T[]> {
-  const abandonment = abandoned(pool, signal);
+/** All results; or, at the first failure or when cancelled, none, and the pool is gone. */
+async function allOrNone<T>(pool: Piscina, signal: AbortSignal, running: readonly Promise<T>[]): Promise<T[]> {
+  const cancellation = cancelled(signal);
   try {
-    return await Promise.race([Promise.all(running), abandonment.promise]);
+    return await Promise.race([Promise.all(running), cancellation.promise]);
   } catch (error) {
     await Promise.all([pool.destroy(), Promise.allSettled(running)]);
     throw signal.aborted ? interruption() : workerError(error);
   } finally {
-    abandonment.stopListening();
+    cancellation.stopListening();
   }
 }
 
-/** Rejects when the run is cancelled, and when a thread dies before its first task: that fails no task. */
-function abandoned(pool: Piscina, signal: AbortSignal) {
-  let reject: (error: unknown) => void = () => undefined;
-  const promise = new Promise<never>((_, onFailure) => {
-    reject = onFailure;
+/** One listener for a whole set: handed to every task, the signal would warn of hundreds. */
+function cancelled(signal: AbortSignal) {
+  let onAbort: () => void = () => undefined;
+  const promise = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
   });
-  const onAbort = () => reject(signal.reason);
-  pool.on("error", reject);
   signal.addEventListener("abort", onAbort);
   if (signal.aborted) onAbort();
-  const stopListening = () => {
-    pool.off("error", reject);
-    signal.removeEventListener("abort", onAbort);
-  };
-  return { promise, stopListening };
+  return { promise, stopListening: () => signal.removeEventListener("abort", onAbort) };
 }
 
 /** The failure that a cancelled run ends with. */

@@ -53,7 +53,7 @@ function isManifest(value: unknown): value is Manifest {
       file !== null &&
       "path" in file &&
       typeof file.path === "string" &&
-      /^(?!.*\.\.)[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(file.path) &&
+      /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(file.path) &&
       "sha256" in file &&
       typeof file.sha256 === "string",
   );
