@@ -125,7 +125,7 @@ function leftOut({ excluded, screening, studies }: Synthesis): readonly string[]
 }
 
 /** Three digits where they matter, two decimals where numbers are small. */
-export function shown(value: number): string {
+function shown(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? "infinite" : "-infinite";
   const size = Math.abs(value);
   if (size >= 10_000) return value.toExponential(1);

@@ -67,7 +67,7 @@ describe("the evidence report", () => {
       expect([overview.includes(label), wordsIn("#study-pages").includes(label)]).toEqual([true, true]);
     for (const { id } of loadClaims()) expect(wordsIn("#claims")).toContain(`Findings on ${id}:`);
     for (const { statement } of loadGuidance()) expect(wordsIn("#guidance")).toContain(statement);
-    for (const { id } of loadPublishedSyntheses()) expect(wordsIn("#published")).toContain(id);
+    for (const { what } of loadPublishedSyntheses()) expect(wordsIn("#published")).toContain(what);
   });
 
   it("says the same in Markdown", () => {

@@ -26,17 +26,10 @@ export interface EvidenceQuestion {
 }
 
 /** The disorders this report asks about. */
-export const reportDisorders = [
-  "sad",
-  "gad",
-  "panic",
-  "mixed-anxiety",
-  "ptsd",
-  "ocd",
-] as const satisfies readonly Disorder[];
+const reportDisorders = ["sad", "gad", "panic", "mixed-anxiety", "ptsd", "ocd"] as const satisfies readonly Disorder[];
 
 /** Kinds of comparator that are kept apart: those that can be felt, and those that cannot. */
-export const reportControls = ["passive", "active"] as const;
+const reportControls = ["passive", "active"] as const;
 
 /**
  * Asks every question of the report: disorder by time window by kind of control, for scores and for counts of people.

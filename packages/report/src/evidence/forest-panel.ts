@@ -14,6 +14,8 @@ const axisHeight = 44;
 /** From this width on, words stand in columns beside the plot; below it, above each line [px]. */
 const columnsFrom = 560;
 const labelColumn = 226;
+/** Bold letters are wider, so fewer of them fit. */
+const boldColumn = 0.84 * labelColumn;
 const numberColumn = 212;
 
 interface Words {
@@ -54,7 +56,7 @@ export function forestPanel(rows: readonly ForestFigureRow[], { title, measure, 
 }
 
 function columnWords(rows: readonly LaidRow[]): Markish[] {
-  const labels = (row: LaidRow) => labelLines(row, labelColumn - 10).join("\n");
+  const labels = (row: LaidRow) => labelLines(row, isStudyLike(row) ? labelColumn - 10 : boldColumn).join("\n");
   const label = {
     frameAnchor: "left",
     y: "lane",

@@ -1,4 +1,4 @@
-import { compareWithPublished, loadPublishedSyntheses } from "@kinetamine/evidence";
+import { compareWithPublished, loadPublishedSyntheses, referenceFor, shortCitation } from "@kinetamine/evidence";
 import { type Block, type Content, paragraph, type TableBlock } from "../content/block.ts";
 import { formatEnds } from "../text/format-interval.ts";
 import { formatResult } from "../text/format-number.ts";
@@ -32,38 +32,43 @@ function comparisonRow({ citation, published, ours, isComparable, differences }:
       ? "nothing could be pooled"
       : `${formatResult(ours.estimate)} (${formatEnds(ours.low, ours.high)}), ${ours.studies} ${ours.studies === 1 ? "study" : "studies"}`;
   return [
-    [published.label, { kind: "cite", key: citation }],
+    [`${shortCitation(referenceFor(citation))}: ${published.label}`, { kind: "cite", key: citation }],
     [theirs],
     [isComparable ? here : `not comparable: ${here}`],
     [differences.map((difference) => `${difference}.`).join(" ")],
   ];
 }
 
-/** Every published synthesis with what it is and what it found, also those that no answer here can stand beside. */
+/** Every published synthesis with what it is, what it found and how it differs, also those that no answer here can stand beside. */
 export function publishedBlocks(): readonly Block[] {
+  const syntheses = loadPublishedSyntheses();
+  const results: TableBlock = {
+    kind: "table",
+    caption: "Published pooled results (95 % intervals)",
+    columns: [{ header: "Synthesis" }, { header: "Result" }, { header: "Measure" }, { header: "Estimate" }],
+    rows: syntheses.flatMap(({ citation, pooled }) =>
+      pooled.map(({ label, measure, estimate, ciLow, ciHigh }) => [
+        [shortCitation(referenceFor(citation)), { kind: "cite", key: citation } as const],
+        [label],
+        [measure.replaceAll("-", " ")],
+        [`${formatResult(estimate)} (${formatEnds(ciLow, ciHigh)})`],
+      ]),
+    ),
+  };
+  const items = syntheses.map(({ citation, what, pooled, differences }): Content => {
+    const rest = [what, ...(pooled.length === 0 ? ["No pooled estimate to set beside ours"] : []), ...differences];
+    return [
+      { kind: "strong", text: shortCitation(referenceFor(citation)) },
+      `: ${rest.join(". ")}.`,
+      { kind: "cite", key: citation },
+    ];
+  });
   return [
     paragraph(
       "What others pooled, as they report it. Beside each answer above stand the results that ask the same or a wider question. A sign may be turned so that negative favours ketamine.",
     ),
-    {
-      kind: "table",
-      caption: "Published syntheses (95 % intervals)",
-      columns: [
-        { header: "Synthesis" },
-        { header: "What it is" },
-        { header: "Results" },
-        { header: "How it differs from this report" },
-      ],
-      rows: loadPublishedSyntheses().map(({ id, citation, what, pooled, differences }) => [
-        [id, { kind: "cite", key: citation }],
-        [what],
-        [pooled.length === 0 ? "no pooled estimate" : pooled.map(resultWords).join("; ")],
-        [differences.map((difference) => `${difference}.`).join(" ")],
-      ]),
-    },
+    results,
+    paragraph({ kind: "strong", text: "What they are, and how they differ from this report" }),
+    { kind: "list", items },
   ];
-}
-
-function resultWords({ label, measure, estimate, ciLow, ciHigh }: Compared["published"]): string {
-  return `${label}: ${measure.replaceAll("-", " ")} ${formatResult(estimate)} (${formatEnds(ciLow, ciHigh)})`;
 }
