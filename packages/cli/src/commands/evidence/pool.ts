@@ -22,7 +22,7 @@ import { synthesisData } from "../../evidence/synthesis-data.ts";
 import { synthesisText } from "../../evidence/synthesis-text.ts";
 import { writeSynthesis } from "../../evidence/write-synthesis.ts";
 import { readInputFile } from "../../scenario/read-input-file.ts";
-import { type DefineCommand, examples } from "../command.ts";
+import { type DefineCommand, examples, type Outcome } from "../command.ts";
 import { controlChoices } from "./studies.ts";
 import { unknownStudy } from "./study.ts";
 
@@ -113,20 +113,30 @@ export const definePool: DefineCommand = (program, act) => {
         ],
       ),
     )
-    .action((flags: Flags) =>
-      act("evidence pool", async () => {
-        const synthesis = flags.csv === undefined ? fromRecords(flags) : await fromFile(flags.csv, flags);
-        if (flags.output === undefined)
-          return { exit: "ok", text: synthesisText(synthesis), data: synthesisData(synthesis) };
-        const files = await writeSynthesis(flags.output, synthesis);
-        return {
+    .action((flags: Flags) => act("evidence pool", () => pool(flags)));
+};
+
+async function pool(flags: Flags): Promise<Outcome> {
+  const synthesis = flags.csv === undefined ? fromRecords(flags) : await fromFile(flags.csv, flags);
+  const text = synthesisText(synthesis);
+  const data = synthesisData(synthesis);
+  if (flags.output === undefined) return { exit: "ok", text, data };
+  const files = await writeSynthesis(flags.output, synthesis);
+  return {
+    exit: "ok",
+    text: `${text}\n\nwritten: ${flags.output} (${files.join(", ")})`,
+    data: { ...data, folder: flags.output, files },
+  };
+}
+const files = await writeSynthesis(flags.output, synthesis);
+return {
           exit: "ok",
           text: `${synthesisText(synthesis)}\n\nwritten: ${flags.output} (${files.join(", ")})`,
           data: { ...synthesisData(synthesis), folder: flags.output, files },
         };
-      }),
-    );
-};
+}),
+    )
+}
 
 function fromRecords({ exclude, measure, outcome, ...flags }: Flags): Synthesis {
   const { disorder, window, control, route } = flags;
