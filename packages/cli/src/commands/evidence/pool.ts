@@ -128,15 +128,6 @@ async function pool(flags: Flags): Promise<Outcome> {
     data: { ...data, folder: flags.output, files },
   };
 }
-const files = await writeSynthesis(flags.output, synthesis);
-return {
-          exit: "ok",
-          text: `${synthesisText(synthesis)}\n\nwritten: ${flags.output} (${files.join(", ")})`,
-          data: { ...synthesisData(synthesis), folder: flags.output, files },
-        };
-}),
-    )
-}
 
 function fromRecords({ exclude, measure, outcome, ...flags }: Flags): Synthesis {
   const { disorder, window, control, route } = flags;
