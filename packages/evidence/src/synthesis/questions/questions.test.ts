@@ -168,6 +168,34 @@ test("two doses against one control are combined, or get half of the control eac
   expect(split.map(({ label }) => label)).toEqual(["Made 2026, low", "Made 2026, high"]);
 });
 
+test("counts are combined and split likewise, and a contrast keeps its own error with a caveat", () => {
+  const { experimental, controlGroup, ...rest } = row;
+  expect(experimental.n).toBeLessThan(controlGroup.n);
+  const counts = (arm: string, events: number) =>
+    ({
+      ...rest,
+      kind: "events",
+      experimentalArm: arm,
+      experimental: { events, n: 20 },
+      controlGroup: { events: 6, n: 30 },
+    }) as const;
+  const two = [counts("low", 5), counts("high", 9)];
+  expect(mergeSharedControl(two, "combine")).toMatchObject([
+    { experimental: { events: 14, n: 40 }, controlGroup: { n: 30 } },
+  ]);
+  expect(mergeSharedControl(two, "split")).toMatchObject([
+    { experimental: { events: 5, n: 20 }, controlGroup: { events: 3, n: 15 } },
+    { experimental: { events: 9, n: 20 }, controlGroup: { events: 3, n: 15 } },
+  ]);
+  const contrast = (arm: string) =>
+    ({ ...rest, kind: "contrast", experimentalArm: arm, estimate: -5, standardError: 2 }) as const;
+  for (const how of ["combine", "split"] as const)
+    for (const merged of mergeSharedControl([contrast("low"), contrast("high")], how)) {
+      expect(merged).toMatchObject({ estimate: -5, standardError: 2 });
+      expect(merged.caveats.at(-1)).toContain("counts those people twice");
+    }
+});
+
 test("a lone row keeps its control whole", () => {
   expect(mergeSharedControl([row], "split")).toEqual([row]);
 });

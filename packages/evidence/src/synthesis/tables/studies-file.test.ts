@@ -62,6 +62,7 @@ test("a header that fits no layout, or several, is refused", () => {
   );
   expect(problemsOf(() => readStudies("effect,se\n1,1\n"))[0]).toContain("no column study");
   expect(problemsOf(() => readStudies("study,effect,se,se\nA,1,1,1\n"))[0]).toContain("column se twice");
+  expect(problemsOf(() => readStudies("study,effect,se\n"))[0]).toContain("a header and at least one study");
   expect(problemsOf(() => readStudies(""))[0]).toContain("a header and at least one study");
   expect(problemsOf(() => readStudies("study,effect,se\nA,1,1\n", { measure: "log-odds-ratio" }))[0]).toContain(
     "one of as-given",
