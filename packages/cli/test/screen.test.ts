@@ -53,24 +53,25 @@ describe("screening a case", () => {
     expect(stdout).toMatch(/blood pressure/i);
   });
 
-  it.each(["case-all-unknown", "case-social-anxiety", "case-ptsd"])(
-    "writes a sheet for %s without a verdict",
-    async (name) => {
-      const sheet = join(directory.path, `${name}.md`);
-      const { code, stdout } = await run(["screen", example(name), "--output", sheet]);
-      const text = readFileSync(sheet, "utf8");
-      expect(code).toBe(0);
-      expect(stdout).toContain(`written: ${sheet}`);
-      for (const title of [
-        "Options to talk about, in no order",
-        "What is not known",
-        "Questions to ask",
-        "If things get worse",
-      ])
-        expect(text).toContain(`## ${title}`);
-      for (const words of [text, stdout]) expect(verdict.exec(words)?.[0]).toBeUndefined();
-    },
-  );
+  it.each([
+    "case-all-unknown",
+    "case-social-anxiety",
+    "case-ptsd",
+  ])("writes a sheet for %s without a verdict", async (name) => {
+    const sheet = join(directory.path, `${name}.md`);
+    const { code, stdout } = await run(["screen", example(name), "--output", sheet]);
+    const text = readFileSync(sheet, "utf8");
+    expect(code).toBe(0);
+    expect(stdout).toContain(`written: ${sheet}`);
+    for (const title of [
+      "Options to talk about, in no order",
+      "What is not known",
+      "Questions to ask",
+      "If things get worse",
+    ])
+      expect(text).toContain(`## ${title}`);
+    for (const words of [text, stdout]) expect(verdict.exec(words)?.[0]).toBeUndefined();
+  });
 
   it("does not overwrite a sheet", async () => {
     const sheet = join(directory.path, "taken.md");

@@ -7,6 +7,14 @@ import { subjectCourses } from "../data-files/encode-trajectories.ts";
 
 const workerFile = fileURLToPath(new URL("../worker.js", import.meta.url));
 
+/**
+ * Piscina loads a worker's module by `require` where Node lets it, and Node 20 aborts the whole process when a thread is
+ * ended in the middle of that (FATAL ERROR: v8::Module::IsGraphAsync). Without this feature Piscina loads it by `import`.
+ */
+const loaderArguments = process.allowedNodeEnvironmentFlags.has("--experimental-require-module")
+  ? [...process.execArgv, "--no-experimental-require-module"]
+  : process.execArgv;
+
 /** An executor that owns worker threads. */
 export interface PoolExecutor extends Executor {
   /** The bytes of trajectories.parquet, made on one thread while this one goes on. */
@@ -58,6 +66,7 @@ function startPool(plan: RunPlan, options: { readonly workers: number; readonly 
     minThreads: options.workers,
     maxThreads: options.workers,
     workerData: { plan },
+    execArgv: loaderArguments,
   });
   pool.on("error", () => undefined); // tasks report failures; without a listener a thread dying idle would end the process
   return pool;
