@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { namesIn, run, start, temporaryDirectory } from "./support/cli.ts";
 import { changed, smallScenario } from "./support/small-scenario.ts";
@@ -88,11 +89,15 @@ function tryMount(path: string): string {
 }
 
 describe("a run that is interrupted", () => {
-  it.each(["SIGINT", "SIGTERM"] as const)("by %s ends with 130, soon, and says so in its folder", async (signal) => {
-    const root = `stopped-${signal}`;
+  it.each([
+    ["SIGINT", 0],
+    ["SIGINT", 700],
+    ["SIGTERM", 700],
+  ] as const)("by %s after %i ms ends with 130, soon, and says so in its folder", async (signal, delay_ms) => {
+    const root = `stopped-${signal}-${delay_ms}`;
     const { child, ended, says } = start(["run", "large.yaml", "--output", root], { cwd: directory.path });
     await says("[2/4] simulating");
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await setTimeout(delay_ms);
     const asked = performance.now();
     child.kill(signal);
     const { code, stdout, stderr } = await ended;

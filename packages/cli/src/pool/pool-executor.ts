@@ -12,8 +12,8 @@ const workerFile = fileURLToPath(new URL("../worker.js", import.meta.url));
  * ended in the middle of that (FATAL ERROR: v8::Module::IsGraphAsync). Without this feature Piscina loads it by `import`.
  */
 const loaderArguments = process.allowedNodeEnvironmentFlags.has("--experimental-require-module")
-  ? [...process.execArgv, "--no-experimental-require-module"]
-  : process.execArgv;
+  ? ["--no-experimental-require-module"]
+  : [];
 
 /** An executor that owns worker threads. */
 export interface PoolExecutor extends Executor {
