@@ -21,8 +21,8 @@ export interface PlanOptions {
   readonly beyondStudiedRange?: boolean;
 }
 
-/** Six digits, down to a billionth of each state's peak; a check solves a few patients again at half of this. */
-const tolerance = { relative: 1e-6, absolute: 1e-9 } as const;
+/** Five digits, down to a billionth of each state's peak; a check solves a few patients again at half of this. */
+const tolerance = { relative: 1e-5, absolute: 1e-9 } as const;
 
 /**
  * Plans a run. Limits on doses are enforced here, whatever interface asks.
